@@ -1,0 +1,224 @@
+//! Amounts of money and dates: what a page writes, as intervals that can be compared.
+
+use regex::Regex;
+use std::sync::OnceLock;
+
+use crate::corpus::{Money, Span};
+
+/// An amount and where it stands, in bytes.
+#[derive(Clone, Debug)]
+pub struct Amount {
+    pub start: usize,
+    pub end: usize,
+    pub money: Money,
+}
+
+/// A date and where it stands, in bytes.
+#[derive(Clone, Debug)]
+pub struct When {
+    pub start: usize,
+    pub end: usize,
+    pub span: Span,
+}
+
+fn pattern(cell: &'static OnceLock<Regex>, text: &str) -> &'static Regex {
+    // the patterns are constants: a test compiles each of them
+    cell.get_or_init(|| Regex::new(text).expect("a pattern of this file"))
+}
+
+const UNITS: &[&str] = &[
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+];
+const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// "thirty", "twenty-nine", "a hundred", "half a".
+fn spelled(text: &str) -> Option<f64> {
+    let text = text.to_ascii_lowercase().replace('-', " ");
+    let mut total = 0.0;
+    let mut words = text.split_whitespace().peekable();
+    words.peek()?;
+    for word in words {
+        if let Some(i) = UNITS.iter().position(|u| *u == word) {
+            total += i as f64;
+        } else if let Some(i) = TENS.iter().position(|t| *t == word) {
+            total += 10.0 * (i + 2) as f64;
+        } else {
+            match word {
+                "half" => total += 0.5,
+                "a" | "an" if total == 0.5 => {}
+                "a" | "an" => total += 1.0,
+                "hundred" => total = total.max(1.0) * 100.0,
+                "and" => {}
+                _ => return None,
+            }
+        }
+    }
+    (total > 0.0).then_some(total)
+}
+
+fn scale(word: &str) -> f64 {
+    match word.to_ascii_lowercase().as_str() {
+        "thousand" | "k" => 1e3,
+        "million" | "millions" | "m" | "mn" | "mm" => 1e6,
+        "billion" | "billions" | "b" | "bn" => 1e9,
+        "trillion" | "trillions" | "t" | "tn" => 1e12,
+        _ => 1.0,
+    }
+}
+
+/// Every sum of dollars in `text`, in order. "nearly $30 million", "$29.9M", "thirty million dollars",
+/// "a $30-million award", "29.9 million and change".
+pub fn money(text: &str) -> Vec<Amount> {
+    static FIGURE: OnceLock<Regex> = OnceLock::new();
+    static SPELLED: OnceLock<Regex> = OnceLock::new();
+    const ABOUT: &str = r"(?i-u:((?:up to|as much as|at most|no more than|less than|under|below|a little under|a shade less than|just less than|just under|just shy of|a shade under|shy of|nearly|almost|close to|more than|over|above|at least|upwards of|north of|in excess of|about|around|roughly|approximately|some|an estimated|in the neighborhood of|in the region of|the better part of)\s+)?(?:a\s+|an\s+)?";
+    let figure = pattern(
+        &FIGURE,
+        &format!(
+            r"{ABOUT}(?:(?:us\s?)?\$\s?([0-9][0-9,]*(?:\.[0-9]+)?)(?:[\s-]?(thousand|million|billion|trillion|mm|mn|bn|tn|k|m|b|t)\b)?|\b([0-9][0-9,]*(?:\.[0-9]+)?)[\s-](thousand|million|billion|trillion)(?:[\s-](?:us\s)?(dollars?)|\s+and change)))",
+        ),
+    );
+    let spelled_out = pattern(
+        &SPELLED,
+        &format!(
+            r"{ABOUT}\b((?:(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|and)[\s-])+)(thousand|million|billion|trillion)[\s-](?:us\s)?dollars?)",
+        ),
+    );
+    let mut found = Vec::new();
+    for caps in figure.captures_iter(text) {
+        let (Some(all), Some(digits)) = (caps.get(0), caps.get(2).or_else(|| caps.get(4))) else { continue };
+        let unit = caps.get(3).or_else(|| caps.get(5)).map_or("", |m| m.as_str());
+        if let Some(value) = digits.as_str().replace(',', "").parse::<f64>().ok().filter(|v| v.is_finite()) {
+            let decimals = digits.as_str().split_once('.').map_or(0, |(_, d)| d.len());
+            found.push(amount(all.start(), all.as_str(), value, decimals, scale(unit), caps.get(1).map(|m| m.as_str())));
+        }
+    }
+    for caps in spelled_out.captures_iter(text) {
+        let (Some(all), Some(words), Some(unit)) = (caps.get(0), caps.get(2), caps.get(3)) else { continue };
+        if let Some(value) = spelled(words.as_str()) {
+            found.push(amount(all.start(), all.as_str(), value, 0, scale(unit.as_str()), caps.get(1).map(|m| m.as_str())));
+        }
+    }
+    found.sort_by_key(|a| a.start);
+    found
+}
+
+/// The interval that a writer who rounds may mean: half a unit of the last figure written, and as far below or above
+/// as the words before it allow.
+fn amount(start: usize, text: &str, value: f64, decimals: usize, scale: f64, about: Option<&str>) -> Amount {
+    let exact = value * scale;
+    let trailing = if decimals == 0 && scale >= 1e6 && value >= 10.0 && value % 10.0 == 0.0 { 10.0 } else { 1.0 };
+    // half of the last figure written, but never more than 2.5% of a plain figure
+    let half = (0.5 * scale * trailing / 10f64.powi(decimals as i32)).min(exact * 0.025).max(exact * 0.004);
+    let about = about.unwrap_or("").trim().to_ascii_lowercase();
+    let (low, high) = match about.as_str() {
+        "" => (exact - half, exact + half),
+        "up to" | "as much as" | "at most" | "no more than" => (exact * 0.5, exact + half),
+        "less than" | "under" | "below" => (exact * 0.8, exact),
+        "more than" | "over" | "above" | "at least" | "upwards of" | "north of" | "in excess of" => (exact, exact * 1.15),
+        "nearly" | "almost" | "close to" | "just under" | "just shy of" | "shy of" | "a shade less than" | "just less than"
+        | "a shade under" | "a little under" | "the better part of" => (exact * 0.95, exact),
+        _ => (exact * 0.93, exact * 1.07),
+    };
+    Amount { start, end: start + text.len(), money: Money { text: text.trim().to_owned(), low, high } }
+}
+
+impl Money {
+    /// Whether both can be the same sum.
+    pub fn fits(&self, other: &Money) -> bool {
+        self.low <= other.high && other.low <= self.high
+    }
+}
+
+/// `YYYY`, `YYYY-MM` or `YYYY-MM-DD` as `YYYYMMDD`: its first day, or its last.
+pub fn day(text: &str, last: bool) -> Option<u32> {
+    let mut parts = text.split('-');
+    let mut number = |digits: usize, highest: u32| -> Option<Option<u32>> {
+        let Some(part) = parts.next() else { return Some(None) };
+        let value = part.parse::<u32>().ok()?;
+        (part.len() == digits && (1..=highest).contains(&value)).then_some(Some(value))
+    };
+    let year = number(4, 9999)??;
+    let month = number(2, 12)?;
+    let date = number(2, 31)?;
+    if parts.next().is_some() {
+        return None;
+    }
+    let month = month.unwrap_or(if last { 12 } else { 1 });
+    Some(year * 10_000 + month * 100 + date.unwrap_or(if last { 31 } else { 1 }))
+}
+
+const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// Every date in `text` that names its year, in order: "in 2014", "since March 2024", "fiscal 2025".
+pub fn dates(text: &str) -> Vec<When> {
+    static DATE: OnceLock<Regex> = OnceLock::new();
+    let date = pattern(
+        &DATE,
+        r"(?i-u:\b(until\s+|before\s+|after\s+|since\s+|by\s+|through\s+)?(?:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:[0-9]{1,2}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?|(?:fiscal(?: year)?|fy)\s?|(?:the\s+)?(?:spring|summer|fall|autumn|winter|end|start|beginning) of\s+)?\b((?:19|20)[0-9]{2})\b)",
+    );
+    let mut found = Vec::new();
+    for caps in date.captures_iter(text) {
+        let (Some(all), Some(year)) = (caps.get(0), caps.get(3)) else { continue };
+        // "$2025", "2,025" and "2025 people" are no years; a unit after the figure tells
+        if text[..year.start()].ends_with(['$', ',', '.', '-']) {
+            continue;
+        }
+        let Ok(year) = year.as_str().parse::<u32>() else { continue };
+        let (from, to) = match caps.get(2).and_then(|m| MONTHS.iter().position(|n| m.as_str().eq_ignore_ascii_case(n))) {
+            Some(month) => (year * 10_000 + (month as u32 + 1) * 100 + 1, year * 10_000 + (month as u32 + 1) * 100 + 31),
+            None => (year * 10_000 + 101, year * 10_000 + 1231),
+        };
+        found.push(When {
+            start: all.start(),
+            end: all.end(),
+            span: Span { text: all.as_str().trim().to_owned(), from, to },
+        });
+    }
+    found
+}
+
+impl Span {
+    /// Whether both can be the same time.
+    pub fn fits(&self, other: &Span) -> bool {
+        self.from <= other.to && other.from <= self.to
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(text: &str) -> Money {
+        let mut all = money(text);
+        assert_eq!(all.len(), 1, "{text}: {all:?}");
+        all.remove(0).money
+    }
+
+    #[test]
+    fn rounding_fits_and_other_sums_do_not() {
+        let known = one("nearly $30 million");
+        for fits in [
+            "$29.8M", "29.9 million dollars", "about $30 million", "$30 million", "just under thirty million dollars",
+            "a $30-million award", "29.9 million and change", "$29,900,000", "a little under thirty million dollars",
+            "worth about $29.8 million", "a shade less than $30 million", "up to $30 million", "some $30 million",
+        ] {
+            assert!(known.fits(&one(fits)), "{fits}: {:?} against {known:?}", one(fits));
+        }
+        for other in ["$300 million", "$17M", "$100 million", "$2.9 billion", "$9.4 million", "more than $60 million", "$33 million"] {
+            assert!(!known.fits(&one(other)), "{other}: {:?} against {known:?}", one(other));
+        }
+    }
+
+    #[test]
+    fn dates_with_their_year() {
+        let texts: Vec<_> = dates("In March 2024, and again in fiscal 2025; $2,019 in 2018.").into_iter().map(|d| d.span).collect();
+        assert_eq!(texts.len(), 3, "{texts:?}");
+        assert_eq!((texts[0].from, texts[0].to), (20_240_301, 20_240_331));
+        assert_eq!((texts[2].from, texts[2].to), (20_180_101, 20_181_231));
+        assert_eq!(day("2026-01", true), Some(20_260_131));
+        assert_eq!(day("2026-1", true), None);
+        assert_eq!(day("soon", true), None);
+    }
+}

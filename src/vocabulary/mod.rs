@@ -1,0 +1,153 @@
+//! The words of a topic: entities that text can name, concepts that tie them, and nouns that stand in for them.
+//!
+//! All of it is data, read from a pack's `vocabulary.json`. Code knows the *kinds* of entity and which side of a
+//! claim each is on, never a name.
+
+mod inflect;
+pub mod lexicon;
+mod load;
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use lexicon::Lexicon;
+pub use load::load;
+pub(crate) use load::{entries, object};
+
+/// What an entity is. The kind decides on which side of a claim it can stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A body that enforces: a department, an agency, a branch.
+    Agency,
+    /// What such bodies do, named as a whole: a campaign, a crackdown.
+    Effort,
+    /// The people of an agency, by name or by job.
+    Official,
+    /// A company.
+    Vendor,
+    /// A product or system.
+    System,
+    /// The people of a vendor, by name or by job.
+    Leader,
+    /// A technology named in general.
+    Technology,
+    /// Anybody else who speaks or acts: a court, a paper, a watchdog, a government.
+    Body,
+}
+
+/// The two sides that a claim ties together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Enforcement,
+    Technology,
+}
+
+impl Kind {
+    pub fn side(self) -> Option<Side> {
+        match self {
+            Kind::Agency | Kind::Effort | Kind::Official => Some(Side::Enforcement),
+            Kind::Vendor | Kind::System | Kind::Leader | Kind::Technology => Some(Side::Technology),
+            Kind::Body => None,
+        }
+    }
+}
+
+pub type EntityIx = u32;
+pub type ConceptIx = u32;
+pub type SenseIx = u16;
+
+#[derive(Clone, Debug)]
+pub struct Entity {
+    pub id: String,
+    pub name: String,
+    pub kind: Kind,
+    pub parent: Option<EntityIx>,
+    /// The agency that a system is made for: to name the system is to name that tie.
+    pub serves: Option<EntityIx>,
+    /// Says little by itself ("software", "the administration"): counts only beside something stronger.
+    pub weak: bool,
+    /// A class of things ("facial recognition", "tech companies"), not one that has a name of its own.
+    pub generic: bool,
+}
+
+/// What part a concept plays in a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Ties the two sides: awards, uses, selects, criticises.
+    Relation,
+    /// What for: choosing whom to deport, auditing forms.
+    Purpose,
+    /// Anything else that a finding can turn on.
+    Topic,
+}
+
+#[derive(Clone, Debug)]
+pub struct Concept {
+    pub id: String,
+    pub role: Role,
+    /// Relations that hold wherever this one does.
+    pub entails: Vec<ConceptIx>,
+    /// May stand in a claim without a finding having to cover it.
+    pub light: bool,
+}
+
+/// What a phrase of the vocabulary stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Term {
+    Entity(EntityIx, Option<SenseIx>),
+    Concept(ConceptIx),
+    /// A noun that can stand for an entity of this kind ("agency").
+    StandIn(Kind),
+    /// A noun that can stand for this very entity ("the lab").
+    Called(EntityIx),
+    /// Speaks for (true) or against the topic's sense of an ambiguous name.
+    Sense(SenseIx, bool),
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    pub entities: Vec<Entity>,
+    pub concepts: Vec<Concept>,
+    pub senses: usize,
+    pub lexicon: Lexicon<Term>,
+    entity_ids: HashMap<String, EntityIx>,
+    concept_ids: HashMap<String, ConceptIx>,
+}
+
+impl Vocabulary {
+    pub fn entity(&self, id: &str) -> Option<EntityIx> {
+        self.entity_ids.get(id).copied()
+    }
+
+    pub fn concept(&self, id: &str) -> Option<ConceptIx> {
+        self.concept_ids.get(id).copied()
+    }
+
+    /// An entity and everything that it is part of, itself first.
+    pub fn lineage(&self, entity: EntityIx) -> impl Iterator<Item = EntityIx> + '_ {
+        std::iter::successors(Some(entity), |e| self.entities[*e as usize].parent)
+    }
+
+    /// Whether `part` is `whole` or a named part of it.
+    pub fn within(&self, part: EntityIx, whole: EntityIx) -> bool {
+        self.lineage(part).any(|e| e == whole)
+    }
+
+    /// A concept and every concept that it entails, itself first.
+    pub fn entailed(&self, concept: ConceptIx) -> Vec<ConceptIx> {
+        let mut all = vec![concept];
+        let mut at = 0;
+        while at < all.len() {
+            for next in &self.concepts[all[at] as usize].entails {
+                if !all.contains(next) {
+                    all.push(*next);
+                }
+            }
+            at += 1;
+        }
+        all
+    }
+}
