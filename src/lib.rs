@@ -1,7 +1,13 @@
+//! Reads the claims a page makes and weighs them against a reference corpus.
+pub mod claim;
 pub mod corpus;
 pub mod page;
 pub mod problem;
-pub mod vocabulary;
+pub mod report;
 mod sentence;
 mod slots;
+pub mod standing;
 mod token;
+pub mod vocabulary;
+#[cfg(target_arch = "wasm32")]
+mod wasm;

@@ -1,0 +1,143 @@
+//! Names in a block, told apart from the same words elsewhere.
+
+use crate::sentence::{self, Sentence};
+use crate::token::{Token, tokenize};
+use crate::vocabulary::{ConceptIx, EntityIx, Kind, Term, Vocabulary};
+
+/// How an entity came into a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Via {
+    /// By a name of its own.
+    Named,
+    /// By a noun that stands for it ("the agency").
+    StandIn,
+    /// By a pronoun, or because the sentence goes on about it.
+    Context,
+}
+
+/// An entity in a sentence. `at` and `len` are tokens of the block.
+#[derive(Clone, Copy, Debug)]
+pub struct Mention {
+    pub entity: EntityIx,
+    pub at: usize,
+    pub len: usize,
+    pub via: Via,
+}
+
+/// A phrase of the vocabulary in a block.
+#[derive(Clone, Copy, Debug)]
+pub struct Hit {
+    pub term: Term,
+    pub at: usize,
+    pub len: usize,
+}
+
+/// How strongly a page speaks for and against the topic's sense of each ambiguous name.
+#[derive(Clone, Debug, Default)]
+pub struct Senses {
+    pub speaks_for: Vec<u32>,
+    pub against: Vec<u32>,
+}
+
+impl Senses {
+    pub fn new(count: usize) -> Senses {
+        Senses { speaks_for: vec![0; count], against: vec![0; count] }
+    }
+}
+
+/// Finds every phrase of the vocabulary in `tokens`, in order; of names, the longest at each place.
+pub fn hits(vocabulary: &Vocabulary, tokens: &[Token], out: &mut Vec<Hit>) {
+    let mut taken = 0; // names do not overlap
+    for at in 0..tokens.len() {
+        let mut longest_name = 0;
+        let begin = out.len();
+        vocabulary.lexicon.at(tokens, at, |term, len| match term {
+            Term::Entity(..) => {
+                // two ambiguous names of one length both stay; which it is, the senses tell
+                if at >= taken && len >= longest_name {
+                    longest_name = len;
+                    out.push(Hit { term, at, len });
+                }
+            }
+            Term::Concept(concept) => {
+                let known = out[begin..].iter().any(|h| h.term == Term::Concept(concept));
+                if !known {
+                    out.push(Hit { term, at, len });
+                }
+            }
+            _ => out.push(Hit { term, at, len }),
+        });
+        if longest_name > 0 {
+            taken = at + longest_name;
+        }
+    }
+}
+
+/// One block, cut and looked up.
+#[derive(Clone, Debug, Default)]
+pub struct BlockReading {
+    pub tokens: Vec<Token>,
+    pub sentences: Vec<Sentence>,
+    pub hits: Vec<Hit>,
+}
+
+impl BlockReading {
+    pub fn read(vocabulary: &Vocabulary, text: &str, into: &mut BlockReading) {
+        into.tokens.clear();
+        into.sentences.clear();
+        into.hits.clear();
+        tokenize(text, &mut into.tokens);
+        sentence::split(text, &into.tokens, &mut into.sentences);
+        hits(vocabulary, &into.tokens, &mut into.hits);
+    }
+
+    pub fn hits_of(&self, sentence: Sentence) -> &[Hit] {
+        let from = self.hits.partition_point(|h| h.at < sentence.from);
+        let to = self.hits.partition_point(|h| h.at < sentence.to);
+        &self.hits[from..to]
+    }
+}
+
+/// Whether an ambiguous name means what the vocabulary says, by the words around it and on the whole page.
+pub fn means(sense: Option<u16>, page: &Senses, near: &[Hit]) -> bool {
+    let Some(sense) = sense else { return true };
+    let local = |speaks: bool| near.iter().any(|h| h.term == Term::Sense(sense, speaks));
+    let (pro, contra) = (page.speaks_for[sense as usize], page.against[sense as usize]);
+    match (local(true), local(false)) {
+        (true, false) => pro * 3 >= contra,
+        (false, true) => false,
+        _ => pro > 0 && pro >= contra,
+    }
+}
+
+/// What one sentence names.
+#[derive(Clone, Debug, Default)]
+pub struct Named {
+    pub mentions: Vec<Mention>,
+    pub concepts: Vec<(ConceptIx, usize, usize)>,
+    /// Nouns that may stand for an entity: its kind or the entity itself, and where.
+    pub stand_ins: Vec<(Result<EntityIx, Kind>, usize, usize)>,
+}
+
+pub fn named(vocabulary: &Vocabulary, hits: &[Hit], page: &Senses) -> Named {
+    let mut named = Named::default();
+    for hit in hits {
+        match hit.term {
+            Term::Entity(entity, sense) => {
+                if means(sense, page, hits) {
+                    named.mentions.push(Mention { entity, at: hit.at, len: hit.len, via: Via::Named });
+                }
+            }
+            Term::Concept(concept) => named.concepts.push((concept, hit.at, hit.len)),
+            Term::StandIn(kind) => named.stand_ins.push((Err(kind), hit.at, hit.len)),
+            Term::Called(entity) => named.stand_ins.push((Ok(entity), hit.at, hit.len)),
+            Term::Sense(..) => {}
+        }
+    }
+    // a word that names something is no stand-in as well ("the deportation agency")
+    let covers = |at: usize| named.mentions.iter().any(|m| (m.at..m.at + m.len).contains(&at) && !vocabulary.entities[m.entity as usize].weak);
+    let mut stand_ins = std::mem::take(&mut named.stand_ins);
+    stand_ins.retain(|(_, at, _)| !covers(*at));
+    named.stand_ins = stand_ins;
+    named
+}

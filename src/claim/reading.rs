@@ -1,0 +1,467 @@
+//! Reads a page: which sentences tie an enforcement body to a vendor or its technology, and how.
+
+use super::grammar::{Clause, Cue, Found, Grammar, Speech, Stance};
+use super::mention::{BlockReading, Mention, Named, Senses, Via, named};
+use crate::page::Page;
+use crate::slots::{self, Amount, When};
+use crate::token::Token;
+use crate::vocabulary::{ConceptIx, EntityIx, Kind, Role, Side, Term, Vocabulary};
+
+/// One sentence that makes a claim. `start` and `end` are bytes of its block.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    pub block: usize,
+    pub start: usize,
+    pub end: usize,
+    pub mentions: Vec<Mention>,
+    pub concepts: Vec<(ConceptIx, usize, usize)>,
+    /// Concepts of the claim before, which this sentence goes on about.
+    pub inherited: Vec<ConceptIx>,
+    pub amounts: Vec<Amount>,
+    pub dates: Vec<When>,
+    pub stance: Stance,
+    pub speaker: Option<String>,
+    /// Words of the page that filled slots and set the stance, in their order there.
+    pub why: Vec<String>,
+}
+
+/// What [`read`] saw in one sentence, for `onrecord explain`.
+#[derive(Clone, Debug, Default)]
+pub struct Gap {
+    pub block: usize,
+    pub start: usize,
+    pub end: usize,
+    pub features: Features,
+    pub claim: Option<usize>,
+}
+
+/// A page, read.
+#[derive(Clone, Debug, Default)]
+pub struct PageReading {
+    pub claims: Vec<Claim>,
+    pub sentences: usize,
+    /// Sentences that name an enforcement body or a vendor.
+    pub mentioning: usize,
+    /// Every sentence that was looked at closely.
+    pub gaps: Vec<Gap>,
+}
+
+/// What speaks for a claim in a sentence. Strength of a side: 0 nothing, 1 a weak word, 2 a stand-in, 3 a name.
+#[derive(Clone, Copy, Debug, Default, serde::Serialize)]
+pub struct Features {
+    pub enforcement: u8,
+    pub technology: u8,
+    /// The side is named in the paragraph so far or in the sentence before.
+    pub near_enforcement: bool,
+    pub near_technology: bool,
+    pub pronoun: bool,
+    /// The sentence before in this paragraph is a claim.
+    pub after_claim: bool,
+    /// Claims in this paragraph so far.
+    pub claims_in_block: u8,
+    pub relation: bool,
+    pub purpose: bool,
+    pub topic: bool,
+    pub evidence: bool,
+    pub amount: bool,
+    pub words: u16,
+    pub heading: bool,
+    pub quote: bool,
+    pub say: bool,
+    /// A name of a thing that by itself ties both sides.
+    pub both: bool,
+    pub question: bool,
+}
+
+struct Line {
+    named: Named,
+    cues: Vec<Found>,
+}
+
+/// The state that a sentence is read in: what was named shortly before.
+#[derive(Default)]
+struct Before {
+    /// Entities named or stood in for in this paragraph so far and in the sentence before it, latest last.
+    entities: Vec<(EntityIx, usize)>,
+    sentence: usize,
+    claim_at: Option<usize>,
+    claims_in_block: u8,
+    open_quote: bool,
+}
+
+/// Reads a page with the vocabulary of a corpus.
+pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page) -> PageReading {
+    let mut reading = PageReading::default();
+    let (senses, relevant) = survey(vocabulary, page, &mut reading);
+    let mut block_reading = BlockReading::default();
+    let mut before = Before::default();
+    let evidence = vocabulary.concept("no-evidence");
+    for (b, block) in page.blocks.iter().enumerate() {
+        if !relevant[b] && !(b > 0 && relevant[b - 1]) {
+            before.entities.clear();
+            before.claim_at = None;
+            continue;
+        }
+        BlockReading::read(vocabulary, &block.text, &mut block_reading);
+        // of the paragraph before, only its last sentence stays in reach
+        let last = before.sentence;
+        before.entities.retain(|(_, s)| *s == last);
+        before.claims_in_block = 0;
+        before.open_quote = false;
+        for sentence in block_reading.sentences.iter().copied() {
+            before.sentence += 1;
+            let line = Line {
+                named: named(vocabulary, block_reading.hits_of(sentence), &senses),
+                cues: {
+                    let mut cues = Vec::new();
+                    grammar.cues(&block_reading.tokens, sentence.from, sentence.to, &mut cues);
+                    cues
+                },
+            };
+            let tokens = &block_reading.tokens;
+            let start = tokens[sentence.from].start as usize;
+            let end = tokens[sentence.to - 1].end as usize;
+            let mentions = resolve(vocabulary, tokens, &block.text, &line, &before);
+            let features = features(vocabulary, &line, &mentions, &before, Sight {
+                tokens: &tokens[sentence.from..sentence.to],
+                text: &block.text,
+                heading: matches!(block.kind, crate::page::BlockKind::Heading),
+                evidence,
+                question: grammar.is_question(&tokens[sentence.from..sentence.to], sentence.to - sentence.from),
+            });
+            let mut gap = Gap { block: b, start, end, features, claim: None };
+            let makes = makes_claim(&features);
+            if makes {
+                let mut claim = claim(vocabulary, &block.text, tokens, sentence, &line, mentions.clone(), &features, &before);
+                (claim.block, claim.start, claim.end) = (b, start, end);
+                inherit(vocabulary, &mut claim, &features, &before, &reading.claims);
+                gap.claim = Some(reading.claims.len());
+                reading.claims.push(claim);
+                before.claim_at = Some(before.sentence);
+                before.claims_in_block = before.claims_in_block.saturating_add(1);
+            }
+            for mention in &mentions {
+                if mention.via < Via::Context && !vocabulary.entities[mention.entity as usize].weak {
+                    before.entities.push((mention.entity, before.sentence));
+                }
+            }
+            // what a claim is about stays in reach for the sentence after it
+            if makes && let Some(claim) = reading.claims.last() {
+                for mention in claim.mentions.iter().filter(|m| m.via == Via::Context) {
+                    before.entities.insert(0, (mention.entity, before.sentence));
+                }
+            }
+            before.open_quote = quote_stays_open(&tokens[sentence.from..sentence.to], &block.text, before.open_quote);
+            reading.gaps.push(gap);
+        }
+    }
+    reading
+}
+
+/// First pass: what the page says about ambiguous names, and which blocks are worth a second look.
+fn survey(vocabulary: &Vocabulary, page: &Page, reading: &mut PageReading) -> (Senses, Vec<bool>) {
+    let mut senses = Senses::new(vocabulary.senses);
+    let mut relevant = vec![false; page.blocks.len()];
+    let mut block_reading = BlockReading::default();
+    for (b, block) in page.blocks.iter().enumerate() {
+        BlockReading::read(vocabulary, &block.text, &mut block_reading);
+        reading.sentences += block_reading.sentences.len();
+        for hit in &block_reading.hits {
+            match hit.term {
+                Term::Sense(sense, true) => senses.speaks_for[sense as usize] += 1,
+                Term::Sense(sense, false) => senses.against[sense as usize] += 1,
+                Term::Entity(entity, _) => relevant[b] |= vocabulary.entities[entity as usize].kind.side().is_some(),
+                _ => {}
+            }
+        }
+        if relevant[b] {
+            for sentence in &block_reading.sentences {
+                let names = block_reading.hits_of(*sentence).iter().any(|h| match h.term {
+                    Term::Entity(e, _) => {
+                        let entity = &vocabulary.entities[e as usize];
+                        !entity.weak && matches!(entity.kind, Kind::Agency | Kind::Vendor | Kind::System)
+                    }
+                    _ => false,
+                });
+                reading.mentioning += usize::from(names);
+            }
+        }
+    }
+    (senses, relevant)
+}
+
+fn quote_stays_open(tokens: &[Token], text: &str, mut open: bool) -> bool {
+    for token in tokens {
+        match token.text(text) {
+            "\u{201C}" => open = true,
+            "\u{201D}" => open = false,
+            _ => {}
+        }
+    }
+    open
+}
+
+/// The side on which an entity stands, if any.
+fn side(vocabulary: &Vocabulary, entity: EntityIx) -> Option<Side> {
+    vocabulary.entities[entity as usize].kind.side()
+}
+
+/// Adds to the named entities those that nouns stand in for: one candidate of the kind in reach, or none is taken.
+fn resolve(vocabulary: &Vocabulary, tokens: &[Token], text: &str, line: &Line, before: &Before) -> Vec<Mention> {
+    let mut mentions = line.named.mentions.clone();
+    for (noun, at, len) in &line.named.stand_ins {
+        if !definite(tokens, text, line, *at) {
+            continue;
+        }
+        let fits = |entity: EntityIx| match noun {
+            Ok(called) => vocabulary.within(entity, *called),
+            Err(kind) => stands_for(vocabulary, *kind, entity),
+        };
+        // in this sentence before the noun, else the latest sentence that names one
+        let here = line.named.mentions.iter().filter(|m| m.at < *at && fits(m.entity)).map(|m| m.entity);
+        let mut found: Vec<EntityIx> = here.collect();
+        if found.is_empty() {
+            let latest = before.entities.iter().filter(|(e, _)| fits(*e)).map(|(_, s)| *s).max();
+            found = before.entities.iter().filter(|(e, s)| Some(*s) == latest && fits(*e)).map(|(e, _)| *e).collect();
+        }
+        found.dedup();
+        let Some(first) = found.first().copied() else { continue };
+        // parts of one whole are one candidate: the part that was named last
+        let root = |e: EntityIx| vocabulary.lineage(e).last();
+        let entity = match noun {
+            Ok(called) => *called,
+            Err(_) if found.iter().all(|e| root(*e) == root(first)) => *found.last().unwrap_or(&first),
+            Err(_) => continue,
+        };
+        let entity = match noun {
+            Err(Kind::Vendor) => owner(vocabulary, entity),
+            _ => entity,
+        };
+        mentions.push(Mention { entity, at: *at, len: *len, via: Via::StandIn });
+    }
+    mentions.sort_by_key(|m| m.at);
+    mentions
+}
+
+/// The company behind a product or a person.
+fn owner(vocabulary: &Vocabulary, entity: EntityIx) -> EntityIx {
+    vocabulary.lineage(entity).find(|e| vocabulary.entities[*e as usize].kind == Kind::Vendor).unwrap_or(entity)
+}
+
+fn stands_for(vocabulary: &Vocabulary, kind: Kind, entity: EntityIx) -> bool {
+    let e = &vocabulary.entities[entity as usize];
+    match kind {
+        Kind::Agency => e.kind == Kind::Agency,
+        Kind::Official => matches!(e.kind, Kind::Agency | Kind::Official) && !e.weak,
+        Kind::Vendor => {
+            e.kind == Kind::Vendor && !e.generic || (matches!(e.kind, Kind::Leader | Kind::System) && e.parent.is_some())
+        }
+        Kind::Leader => e.kind == Kind::Leader && !e.generic,
+        Kind::System => matches!(e.kind, Kind::System | Kind::Technology) && !e.weak,
+        _ => false,
+    }
+}
+
+/// Whether a determiner makes the noun at `at` point back: "the agency", "its new, costly system".
+fn definite(tokens: &[Token], text: &str, line: &Line, at: usize) -> bool {
+    let from = at.saturating_sub(4);
+    for i in (from..at).rev() {
+        if line.cues.iter().any(|c| c.cue == Cue::Definite && c.at == i) {
+            return true;
+        }
+        let word = tokens[i].text(text);
+        if matches!(word, "," | "-" | "\u{2019}s" | "'s") || tokens[i].kind != crate::token::Kind::Mark {
+            if word == "\u{2019}s" || word == "'s" {
+                return true;
+            }
+            continue;
+        }
+        return false;
+    }
+    false
+}
+
+/// What [`features`] needs to see of a sentence beside its words.
+struct Sight<'a> {
+    tokens: &'a [Token],
+    text: &'a str,
+    heading: bool,
+    evidence: Option<ConceptIx>,
+    question: bool,
+}
+
+fn features(vocabulary: &Vocabulary, line: &Line, mentions: &[Mention], before: &Before, sight: Sight) -> Features {
+    let mut f = Features { heading: sight.heading, question: sight.question, ..Features::default() };
+    for mention in mentions {
+        let entity = &vocabulary.entities[mention.entity as usize];
+        let strength = match (mention.via, entity.weak) {
+            (Via::Named, false) => 3,
+            (Via::Named, true) => 1,
+            _ => 2,
+        };
+        match entity.kind.side() {
+            Some(Side::Enforcement) => f.enforcement = f.enforcement.max(strength),
+            Some(Side::Technology) => {
+                f.technology = f.technology.max(strength);
+                if entity.serves.is_some() && mention.via == Via::Named {
+                    f.enforcement = f.enforcement.max(3);
+                    f.both = true;
+                } else if entity.serves.is_some() {
+                    f.enforcement = f.enforcement.max(2);
+                }
+            }
+            None => {}
+        }
+    }
+    for (entity, _) in &before.entities {
+        match side(vocabulary, *entity) {
+            Some(Side::Enforcement) => f.near_enforcement = true,
+            Some(Side::Technology) => {
+                f.near_technology = true;
+                f.near_enforcement |= vocabulary.entities[*entity as usize].serves.is_some();
+            }
+            None => {}
+        }
+    }
+    f.after_claim = before.claim_at.is_some_and(|s| s + 1 == before.sentence);
+    f.claims_in_block = before.claims_in_block;
+    for (concept, ..) in &line.named.concepts {
+        match vocabulary.concepts[*concept as usize].role {
+            Role::Relation => f.relation = true,
+            Role::Purpose => f.purpose = true,
+            Role::Topic => f.topic = true,
+        }
+        f.evidence |= Some(*concept) == sight.evidence;
+    }
+    f.pronoun = line.cues.iter().any(|c| c.cue == Cue::Pronoun);
+    f.say = line.cues.iter().any(|c| matches!(c.cue, Cue::Say | Cue::Source));
+    f.words = sight.tokens.iter().filter(|t| t.kind == crate::token::Kind::Word).count().min(u16::MAX as usize) as u16;
+    f.amount = sight.tokens.iter().any(|t| matches!(t.text(sight.text), "$" | "million" | "billion"));
+    f.quote = sight.tokens.iter().any(|t| matches!(t.text(sight.text), "\u{201C}" | "\"")) || before.open_quote;
+    f
+}
+
+/// Whether a sentence makes a claim, by what it names, what stands in, and what it goes on about.
+fn makes_claim(f: &Features) -> bool {
+    let tied = f.relation || f.purpose;
+    let said = tied || f.topic;
+    match (f.enforcement, f.technology) {
+        (3, 3) => true,
+        (3, 2) | (2, 3) => true,
+        (2, 2) => said || f.after_claim,
+        (3, 1) => said && (f.near_technology || tied),
+        (1, 3) => tied && f.near_enforcement || f.after_claim,
+        (2, 1) => tied && f.near_technology,
+        (1, 2) => tied && f.near_enforcement,
+        (0, 3) => f.near_enforcement && (f.after_claim || tied),
+        (3, 0) => f.near_technology && f.after_claim && tied,
+        (0, 2) => f.near_enforcement && f.after_claim,
+        (2, 0) => f.near_technology && f.after_claim && tied,
+        (1, 1) => f.after_claim && tied,
+        (_, _) => f.after_claim && f.evidence && f.pronoun,
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn claim(
+    vocabulary: &Vocabulary,
+    text: &str,
+    tokens: &[Token],
+    sentence: crate::sentence::Sentence,
+    line: &Line,
+    mentions: Vec<Mention>,
+    features: &Features,
+    before: &Before,
+) -> Claim {
+    let start = tokens[sentence.from].start as usize;
+    let end = tokens[sentence.to - 1].end as usize;
+    let words = &text[start..end];
+    let mut heads: Vec<usize> = line.named.concepts.iter().map(|(_, at, _)| *at).collect();
+    heads.extend(mentions.iter().map(|m| m.at));
+    heads.sort_unstable();
+    heads.dedup();
+    let verdict = Clause {
+        text,
+        tokens,
+        from: sentence.from,
+        to: sentence.to,
+        cues: &line.cues,
+        heads: &heads,
+        speech: Speech { open_quote: before.open_quote },
+        question: features.question,
+    }
+    .stance();
+    let mut why: Vec<(usize, usize)> = mentions.iter().map(|m| (m.at, m.len)).collect();
+    why.extend(line.named.concepts.iter().map(|(_, at, len)| (*at, *len)));
+    why.extend(verdict.cue.map(|c| (c.at, c.len)));
+    why.sort_unstable();
+    why.dedup_by_key(|(at, _)| *at);
+    let why = why.into_iter().map(|(at, len)| text[tokens[at].start as usize..tokens[at + len - 1].end as usize].to_owned());
+    let shift = |n: usize| n + start;
+    let mut amounts = slots::money(words);
+    for amount in &mut amounts {
+        (amount.start, amount.end) = (shift(amount.start), shift(amount.end));
+    }
+    let mut dates = slots::dates(words);
+    for date in &mut dates {
+        (date.start, date.end) = (shift(date.start), shift(date.end));
+    }
+    let speaker = (verdict.stance == Stance::Attributed)
+        .then(|| {
+            let sayer = mentions.iter().find(|m| matches!(vocabulary.entities[m.entity as usize].kind, Kind::Body | Kind::Leader | Kind::Official));
+            sayer.map(|m| vocabulary.entities[m.entity as usize].name.clone()).or_else(|| {
+                line.cues
+                    .iter()
+                    .find(|c| c.cue == Cue::Sayer)
+                    .map(|c| text[tokens[c.at].start as usize..tokens[c.at + c.len - 1].end as usize].to_owned())
+            })
+        })
+        .flatten();
+    Claim {
+        block: 0,
+        start,
+        end,
+        mentions,
+        concepts: line.named.concepts.clone(),
+        inherited: Vec::new(),
+        amounts,
+        dates,
+        stance: verdict.stance,
+        speaker,
+        why: why.collect(),
+    }
+}
+
+/// A sentence that names only one side, or neither, goes on about what stands before it.
+fn inherit(vocabulary: &Vocabulary, claim: &mut Claim, f: &Features, before: &Before, claims: &[Claim]) {
+    let mut add = |entity: EntityIx| {
+        if !claim.mentions.iter().any(|m| m.entity == entity) {
+            claim.mentions.push(Mention { entity, at: 0, len: 0, via: Via::Context });
+        }
+    };
+    let latest = |wanted: Side| {
+        let of_side = before.entities.iter().rev().filter(|(e, _)| side(vocabulary, *e) == Some(wanted));
+        of_side.map(|(e, _)| *e).next()
+    };
+    if f.enforcement < 2
+        && let Some(entity) = latest(Side::Enforcement)
+    {
+        add(entity);
+    }
+    if f.technology < 2
+        && let Some(entity) = latest(Side::Technology)
+    {
+        add(entity);
+    }
+    // a bare "there is no sign of it" is about the whole claim before
+    if f.after_claim
+        && f.enforcement < 2
+        && f.technology < 2
+        && let Some(last) = claims.last()
+    {
+        for mention in &last.mentions {
+            add(mention.entity);
+        }
+        claim.inherited = last.concepts.iter().map(|(c, ..)| *c).chain(last.inherited.iter().copied()).collect();
+    }
+}

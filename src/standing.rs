@@ -1,0 +1,301 @@
+//! Holds a claim against the findings: candidates from an index, compared slot by slot.
+
+use std::collections::HashMap;
+
+use crate::claim::{Claim, Stance, Via};
+use crate::corpus::{Corpus, Finding, Group, Need, Standing};
+use crate::vocabulary::{ConceptIx, EntityIx, Kind, Role, Vocabulary};
+
+/// A slot that does not fit, in words.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Difference {
+    pub slot: String,
+    pub page: String,
+    pub corpus: String,
+}
+
+/// What the corpus says of one claim.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    pub standing: Standing,
+    /// Findings that bear on the claim, best first. Indices into the corpus.
+    pub findings: Vec<usize>,
+    pub differs: Vec<Difference>,
+    /// Why candidates were taken or dropped, for `onrecord explain`.
+    pub notes: Vec<String>,
+}
+
+/// Findings by a term that each of their patterns needs.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    by_need: HashMap<NeedKey, Vec<(u32, u32)>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum NeedKey {
+    Entity(EntityIx),
+    Concept(ConceptIx),
+    Amount,
+    Date,
+}
+
+impl From<Need> for NeedKey {
+    fn from(need: Need) -> NeedKey {
+        match need {
+            Need::Entity(e) => NeedKey::Entity(e),
+            Need::Concept(c) => NeedKey::Concept(c),
+            Need::Amount => NeedKey::Amount,
+            Need::Date => NeedKey::Date,
+        }
+    }
+}
+
+impl Index {
+    /// Each pattern is filed under the group of it that fewest other patterns ask for.
+    pub fn new(corpus: &Corpus) -> Index {
+        let mut asked: HashMap<NeedKey, u32> = HashMap::new();
+        let patterns = || corpus.findings.iter().enumerate().flat_map(|(f, finding)| finding.when.iter().enumerate().map(move |(p, w)| (f, p, w)));
+        for (_, _, pattern) in patterns() {
+            for need in pattern.iter().filter(|g| !g.not).flat_map(|g| &g.any) {
+                *asked.entry((*need).into()).or_default() += 1;
+            }
+        }
+        let mut index = Index::default();
+        for (f, p, pattern) in patterns() {
+            let cost = |group: &&Group| group.any.iter().map(|n| asked.get(&(*n).into()).copied().unwrap_or(0)).sum::<u32>();
+            let Some(group) = pattern.iter().filter(|g| !g.not).min_by_key(cost) else { continue };
+            for need in &group.any {
+                index.by_need.entry((*need).into()).or_default().push((f as u32, p as u32));
+            }
+        }
+        index
+    }
+}
+
+/// A claim as the set of what it holds.
+struct Terms {
+    /// Entities with everything they are part of, and how each came in.
+    entities: HashMap<EntityIx, Via>,
+    concepts: HashMap<ConceptIx, bool>,
+    amount: bool,
+    date: bool,
+}
+
+impl Terms {
+    fn of(claim: &Claim, vocabulary: &Vocabulary) -> Terms {
+        let mut entities: HashMap<EntityIx, Via> = HashMap::new();
+        for mention in &claim.mentions {
+            let served = vocabulary.entities[mention.entity as usize].serves;
+            for entity in vocabulary.lineage(mention.entity).chain(served) {
+                let via = entities.entry(entity).or_insert(mention.via);
+                *via = (*via).min(mention.via);
+            }
+        }
+        let mut concepts = HashMap::new();
+        for (concept, ..) in &claim.concepts {
+            for entailed in vocabulary.entailed(*concept) {
+                concepts.insert(entailed, true);
+            }
+        }
+        for concept in &claim.inherited {
+            concepts.entry(*concept).or_insert(false);
+        }
+        Terms { entities, concepts, amount: !claim.amounts.is_empty(), date: !claim.dates.is_empty() }
+    }
+
+    fn has(&self, need: Need) -> bool {
+        match need {
+            Need::Entity(e) => self.entities.contains_key(&e),
+            Need::Concept(c) => self.concepts.contains_key(&c),
+            Need::Amount => self.amount,
+            Need::Date => self.date,
+        }
+    }
+
+    fn meets(&self, group: &Group) -> bool {
+        let met = group.any.iter().filter(|n| self.has(**n)).count();
+        if group.not { met == 0 } else { met >= group.at_least }
+    }
+}
+
+/// How much a need says: a name of one thing more than a class of things, a purpose more than a bare tie.
+fn weight(need: Need, vocabulary: &Vocabulary) -> f32 {
+    match need {
+        Need::Entity(e) => {
+            let entity = &vocabulary.entities[e as usize];
+            if entity.weak {
+                0.3
+            } else if entity.generic {
+                0.7
+            } else {
+                1.0
+            }
+        }
+        Need::Concept(c) => {
+            let concept = &vocabulary.concepts[c as usize];
+            match (concept.role, concept.light) {
+                (_, false) => 1.6,
+                (Role::Relation, true) => 0.5,
+                (_, true) => 0.9,
+            }
+        }
+        Need::Amount => 0.8,
+        Need::Date => 0.3,
+    }
+}
+
+/// Weighs one claim.
+pub fn weigh(corpus: &Corpus, index: &Index, claim: &Claim) -> Assessment {
+    let vocabulary = &corpus.vocabulary;
+    let terms = Terms::of(claim, vocabulary);
+    let mut best: HashMap<usize, f32> = HashMap::new();
+    let mut notes = Vec::new();
+    let mut seen: std::collections::HashSet<(u32, u32)> = std::collections::HashSet::new();
+    let keys = terms.entities.keys().map(|e| NeedKey::Entity(*e)).chain(terms.concepts.keys().map(|c| NeedKey::Concept(*c)));
+    let keys = keys.chain(terms.amount.then_some(NeedKey::Amount)).chain(terms.date.then_some(NeedKey::Date));
+    for key in keys {
+        for (f, p) in index.by_need.get(&key).map_or(&[][..], Vec::as_slice) {
+            if !seen.insert((*f, *p)) {
+                continue;
+            }
+            let finding = &corpus.findings[*f as usize];
+            let pattern = &finding.when[*p as usize];
+            if !pattern.iter().all(|g| terms.meets(g)) {
+                continue;
+            }
+            match score(corpus, finding, pattern, claim, &terms) {
+                Ok(score) => {
+                    let entry = best.entry(*f as usize).or_insert(score);
+                    *entry = entry.max(score);
+                }
+                Err(why) => notes.push(format!("{} dropped: {why}", finding.id)),
+            }
+        }
+    }
+    let mut ranked: Vec<(usize, f32)> = best.into_iter().collect();
+    // the better fit first; of equals the stronger standing, then the pack's own order
+    ranked.sort_by(|a, b| {
+        b.1.total_cmp(&a.1)
+            .then_with(|| corpus.findings[a.0].standing.cmp(&corpus.findings[b.0].standing))
+            .then_with(|| a.0.cmp(&b.0))
+    });
+    for (f, score) in &ranked {
+        notes.push(format!("{} {score:.2}", corpus.findings[*f].id));
+    }
+    let Some(&(first, top)) = ranked.first() else {
+        return Assessment { standing: Standing::Silent, findings: Vec::new(), differs: Vec::new(), notes };
+    };
+    let standing = corpus.findings[first].standing;
+    let findings: Vec<usize> = ranked
+        .iter()
+        .filter(|(f, s)| *s >= top * 0.6 && corpus.findings[*f].standing == standing)
+        .map(|(f, _)| *f)
+        .take(3)
+        .collect();
+    let differs = differences(corpus, &findings, claim, &terms);
+    Assessment { standing, findings, differs, notes }
+}
+
+/// How well a finding covers a claim, or why it does not bear on it after all.
+fn score(corpus: &Corpus, finding: &Finding, pattern: &[Group], claim: &Claim, terms: &Terms) -> Result<f32, String> {
+    let vocabulary = &corpus.vocabulary;
+    let mut score = 0.0;
+    let mut covered: Vec<Need> = finding.fits.clone();
+    for group in pattern.iter().filter(|g| !g.not) {
+        let mut met: Vec<Need> = group.any.iter().copied().filter(|n| terms.has(*n)).collect();
+        met.sort_by(|a, b| weight(*b, vocabulary).total_cmp(&weight(*a, vocabulary)));
+        for need in met.iter().take(group.at_least) {
+            let inherited = match need {
+                Need::Entity(e) => terms.entities.get(e) == Some(&Via::Context),
+                Need::Concept(c) => terms.concepts.get(c) == Some(&false),
+                _ => false,
+            };
+            score += weight(*need, vocabulary) * if inherited { 0.7 } else { 1.0 };
+        }
+        covered.extend(met);
+    }
+    covered.extend(finding.when.iter().flatten().filter(|g| !g.not).flat_map(|g| g.any.iter().copied()));
+    covered.extend(finding.relation.map(Need::Concept));
+    let entities = finding.who.iter().chain(&finding.whom).chain(&finding.system).copied();
+    covered.extend(entities.map(Need::Entity));
+    let covers = |concept: ConceptIx| covered.contains(&Need::Concept(concept));
+
+    // what the sentence itself ties that the finding does not speak of
+    let mut foreign = Vec::new();
+    for (concept, ..) in &claim.concepts {
+        let c = &vocabulary.concepts[*concept as usize];
+        if !c.light && !covers(*concept) && !foreign.contains(&c.id.as_str()) {
+            foreign.push(c.id.as_str());
+        }
+    }
+    score -= 0.5 * foreign.len() as f32;
+
+    // a product by name that the finding does not name is another matter
+    for mention in claim.mentions.iter().filter(|m| m.via == Via::Named) {
+        let entity = &vocabulary.entities[mention.entity as usize];
+        let known = vocabulary.lineage(mention.entity).any(|e| covered.contains(&Need::Entity(e)));
+        let itself = covered.contains(&Need::Entity(mention.entity));
+        match entity.kind {
+            Kind::System if !itself && entity.parent.is_some() && !covers_family(vocabulary, mention.entity, finding, pattern) => {
+                return Err(format!("the page names {}", entity.name));
+            }
+            Kind::System if !known && entity.parent.is_none() => return Err(format!("the page names {}", entity.name)),
+            Kind::Vendor | Kind::Leader if !known && !entity.generic => score -= 0.6,
+            _ => {}
+        }
+    }
+    let strict = finding.standing == Standing::Documented;
+    if strict && foreign.len() as f32 >= 1.0 + score {
+        return Err(format!("it says nothing of {}", foreign.join(", ")));
+    }
+    if score <= 0.9 {
+        return Err(format!("too little in common ({score:.2})"));
+    }
+    Ok(score)
+}
+
+/// Whether a finding about a vendor speaks of every product of it: only where its pattern asks for no product.
+fn covers_family(vocabulary: &Vocabulary, system: EntityIx, finding: &Finding, _pattern: &[Group]) -> bool {
+    finding.standing == Standing::NotDocumented && finding.whom.iter().any(|w| vocabulary.within(system, *w))
+}
+
+fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim, terms: &Terms) -> Vec<Difference> {
+    let vocabulary = &corpus.vocabulary;
+    let mut differs = Vec::new();
+    let Some(finding) = findings.first().map(|f| &corpus.findings[*f]) else { return differs };
+    if claim.stance == Stance::Denied && finding.standing != Standing::NotDocumented {
+        differs.push(Difference { slot: "stance".into(), page: "denied".into(), corpus: finding.standing.as_str().into() });
+    }
+    if let Some(known) = &finding.amount
+        && !claim.amounts.is_empty()
+        && !claim.amounts.iter().any(|a| a.money.fits(known))
+    {
+        differs.push(Difference { slot: "amount".into(), page: claim.amounts[0].money.text.clone(), corpus: known.text.clone() });
+    }
+    if let Some(known) = &finding.date
+        && !claim.dates.is_empty()
+        && !claim.dates.iter().any(|d| d.span.fits(known))
+    {
+        differs.push(Difference { slot: "date".into(), page: claim.dates[0].span.text.clone(), corpus: known.text.clone() });
+    }
+    // a vendor in the finding's place
+    for vendor in &finding.whom {
+        let is_vendor = vocabulary.entities[*vendor as usize].kind == Kind::Vendor;
+        let named = claim.mentions.iter().any(|m| m.via < Via::Context && vocabulary.entities[m.entity as usize].kind == Kind::Vendor && vocabulary.within(m.entity, *vendor));
+        if is_vendor
+            && !named
+            && let Some(other) = claim.mentions.iter().find(|m| {
+                let e = &vocabulary.entities[m.entity as usize];
+                m.via == Via::Named && e.kind == Kind::Vendor && !e.generic && !vocabulary.within(m.entity, *vendor)
+            })
+        {
+            differs.push(Difference {
+                slot: "vendor".into(),
+                page: vocabulary.entities[other.entity as usize].name.clone(),
+                corpus: vocabulary.entities[*vendor as usize].name.clone(),
+            });
+        }
+    }
+    let _ = terms;
+    differs
+}
