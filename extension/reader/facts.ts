@@ -1,0 +1,69 @@
+// What a page says about itself: title, address, language, and the day it was published.
+
+import type { Page } from '../engine/report';
+import { all, attribute, rootOf, textOf, titleOf } from './dom';
+
+export function readFacts(): Omit<Page, 'blocks'> {
+  return {
+    title: titleOf(document).trim().toWellFormed() || null,
+    // The address goes to the background alone, to tell whether the page is itself a document of the corpus.
+    address: /^https?:$/.test(location.protocol) ? location.origin + location.pathname : null,
+    language: attribute(rootOf(document), 'lang')?.trim().toWellFormed() || null,
+    published: publishedDay(),
+  };
+}
+
+/** `YYYY-MM-DD` or `YYYY-MM`, from the most to the least deliberate of the usual places. */
+function publishedDay(): string | null {
+  const places: Iterable<string | null>[] = [
+    contents(
+      'meta[property="article:published_time"], meta[itemprop="datePublished"], meta[name="parsely-pub-date"]',
+      'content',
+    ),
+    linkedData(),
+    contents(
+      'time[itemprop="datePublished"], time[pubdate], article time[datetime], main time[datetime]',
+      'datetime',
+    ),
+    contents(
+      'meta[name="date"], meta[name="pubdate"], meta[name="dc.date"], meta[name="DC.date.issued"]',
+      'content',
+    ),
+    contents('time[datetime]', 'datetime'),
+  ];
+  for (const place of places) {
+    for (const value of place) {
+      const day = /^\s*(\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)(?!\d)/.exec(value ?? '')?.[1];
+      if (day) return day;
+    }
+  }
+  return null;
+}
+
+function* contents(selector: string, name: string): Generator<string | null> {
+  for (const element of all(selector)) yield attribute(element, name);
+}
+
+// More than any page says about itself, and little enough to parse at once.
+const LONGEST_LINKED_DATA = 200_000;
+
+function* linkedData(): Generator<string> {
+  for (const script of all('script[type="application/ld+json"]')) {
+    const text = textOf(script) ?? '';
+    if (text.length > LONGEST_LINKED_DATA) continue;
+    let data: unknown;
+    try {
+      data = JSON.parse(text);
+    } catch {
+      continue;
+    }
+    const things = [data].flat();
+    for (const thing of things.concat(things.flatMap((thing) => field(thing, '@graph') ?? []))) {
+      const published = field(thing, 'datePublished');
+      if (typeof published === 'string') yield published;
+    }
+  }
+}
+
+const field = (thing: unknown, name: string): unknown =>
+  typeof thing === 'object' && thing !== null ? (thing as Record<string, unknown>)[name] : undefined;

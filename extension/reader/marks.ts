@@ -1,0 +1,119 @@
+// Marks are CSS custom highlights: ranges that the browser paints, without any change to the page's nodes.
+//
+// The names are drawn anew for each page, so that a page can neither prepare for them nor register its own under them.
+
+import type { Standing } from '../engine/report';
+import type { Segment } from './fold';
+
+export interface Mark {
+  standing: Standing;
+  differs: boolean;
+  segments: Segment[];
+}
+
+type Style = Standing | 'differs' | 'current';
+
+// The line's form tells the standings apart, the hue only supports it. The hues are of middle lightness: at least 3:1
+// against white, sepia and near-black paper alike, for a page's own colours do not follow the browser's scheme.
+const STYLES: Record<Style, string> = {
+  documented: 'text-decoration: underline solid 2px #3d7fc4; text-underline-offset: 0.22em;',
+  attributed: 'text-decoration: underline dashed 2px #8a6fc8; text-underline-offset: 0.22em;',
+  'not-documented': 'text-decoration: underline double 1.5px #b07a1e; text-underline-offset: 0.2em;',
+  silent: 'text-decoration: underline dotted 2px #80858f; text-underline-offset: 0.22em;',
+  // These two are painted below the line's own highlight, which they leave as it is.
+  differs: 'background-color: rgb(202 150 58 / 0.17);',
+  current: 'background-color: rgb(110 140 190 / 0.2);',
+};
+
+export class Marks {
+  #highlights = new Map<Style, { name: string; highlight: Highlight }>();
+  #claimOf = new Map<AbstractRange, number>();
+  #marks: Mark[] = [];
+  #sheet = new CSSStyleSheet();
+  #elements = new Set<Node>();
+
+  paint(marks: Mark[]): void {
+    this.#marks = marks;
+    marks.forEach((mark, claim) => {
+      for (const range of ranges(mark)) {
+        this.#claimOf.set(range, claim);
+        this.#highlight(mark.standing).add(range);
+        if (mark.differs) this.#highlight('differs').add(range);
+      }
+      for (const { node } of mark.segments) if (node.parentNode) this.#elements.add(node.parentNode);
+    });
+    this.#highlight('current').priority = -1;
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
+  }
+
+  /** Whether a mark's text lies directly in this node: a cheap first question before `at`. */
+  mayBeIn(node: unknown): boolean {
+    return this.#elements.has(node as Node);
+  }
+
+  /** The claim under a point of the window; the shortest, where one lies in another. */
+  at(x: number, y: number): number | null {
+    let found: number | null = null;
+    for (const { ranges } of CSS.highlights.highlightsFromPoint(x, y)) {
+      for (const range of ranges) {
+        const claim = this.#claimOf.get(range);
+        if (claim !== undefined && (found === null || this.#length(claim) < this.#length(found)))
+          found = claim;
+      }
+    }
+    return found;
+  }
+
+  /** Where a claim is in the window now, line by line. */
+  rects(claim: number): DOMRect[] {
+    return (this.#marks[claim]?.segments ?? []).flatMap(({ node, start, end }) => {
+      if (end > node.data.length) return [];
+      const range = new Range();
+      range.setStart(node, start);
+      range.setEnd(node, end);
+      return [...range.getClientRects()];
+    });
+  }
+
+  /** Sets off the claim whose card is open. */
+  setCurrent(claim: number | null): void {
+    const current = this.#highlight('current');
+    current.clear();
+    const mark = claim === null ? undefined : this.#marks[claim];
+    if (mark) for (const range of ranges(mark)) current.add(range);
+  }
+
+  remove(): void {
+    for (const { name } of this.#highlights.values()) CSS.highlights.delete(name);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter((sheet) => sheet !== this.#sheet);
+    this.#highlights.clear();
+    this.#claimOf.clear();
+    this.#elements.clear();
+    this.#marks = [];
+  }
+
+  #length(claim: number): number {
+    return this.#marks[claim]?.segments.reduce((sum, { start, end }) => sum + end - start, 0) ?? 0;
+  }
+
+  #highlight(style: Style): Highlight {
+    const known = this.#highlights.get(style);
+    if (known) return known.highlight;
+    const name = unguessable();
+    const highlight = new Highlight();
+    CSS.highlights.set(name, highlight);
+    this.#sheet.insertRule(`::highlight(${name}) { ${STYLES[style]} }`);
+    this.#highlights.set(style, { name, highlight });
+    return highlight;
+  }
+}
+
+// Static ranges: the browser need not keep them in step with every change of the page.
+const ranges = (mark: Mark): StaticRange[] =>
+  mark.segments.map(
+    ({ node, start, end }) =>
+      new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }),
+  );
+
+const unguessable = (): string =>
+  `m${Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('')}`;
