@@ -1,0 +1,38 @@
+# The two commands: `make run` opens a sample news page with its claims marked, `make test` runs every check. Each does
+# all of its own set-up (tests/setup.sh). BROWSER=firefox make run does it in Firefox.
+SHELL := /bin/bash
+export PATH := $(CURDIR)/target/tools/bin:$(HOME)/.cargo/bin:$(PATH)
+
+BROWSER ?= chrome
+ENGINE := extension/engine/wasm
+
+.PHONY: run test build engine zip clean
+
+run: build
+	@tests/setup.sh $(BROWSER)
+	@node tests/browser/run.mjs $(BROWSER)
+
+test: build
+	@tests/setup.sh chrome firefox
+	@tests/all.sh
+
+# Both extensions, in dist/chrome-mv3 and dist/firefox-mv3.
+build: engine
+	@npm --prefix extension run --silent build
+
+# What the stores get, in dist/.
+zip: engine
+	@npm --prefix extension run --silent zip
+
+# The Rust core as WASM. The reset function lets the extension begin afresh after a trap.
+engine:
+	@tests/setup.sh build
+	@cargo build --quiet --release --lib --target wasm32-unknown-unknown
+	@wasm-bindgen --target web --omit-default-module-path --experimental-reset-state-function \
+	  --out-dir $(ENGINE) target/wasm32-unknown-unknown/release/onrecord.wasm
+	@extension/node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-mutable-globals --enable-sign-ext \
+	  --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue \
+	  -o $(ENGINE)/onrecord_bg.wasm $(ENGINE)/onrecord_bg.wasm
+
+clean:
+	rm -rf dist target $(ENGINE) extension/node_modules extension/.wxt tests/browser/node_modules
