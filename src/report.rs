@@ -162,9 +162,14 @@ impl Engine {
         }
     }
 
+    fn read(&self, page: &Page) -> claim::PageReading {
+        let bears = |claim: &Claim| standing::weigh(&self.corpus, &self.index, claim).standing != Standing::Silent;
+        claim::read(&self.corpus.vocabulary, &self.grammar, page, bears)
+    }
+
     /// Reads a page and weighs each of its claims.
     pub fn scan(&self, page: &Page) -> Report {
-        let reading = claim::read(&self.corpus.vocabulary, &self.grammar, page);
+        let reading = self.read(page);
         let mut records = BTreeMap::new();
         let mut claims = Vec::with_capacity(reading.claims.len());
         let mut place = Utf16::default();
@@ -192,7 +197,7 @@ impl Engine {
 
     /// The same reading with what led to it, sentence by sentence.
     pub fn explain(&self, page: &Page) -> Vec<Explained> {
-        let reading = claim::read(&self.corpus.vocabulary, &self.grammar, page);
+        let reading = self.read(page);
         let weighed = |i: usize| {
             let claim = reading.claims[i].clone();
             let assessment = standing::weigh(&self.corpus, &self.index, &claim);

@@ -200,6 +200,8 @@ pub fn weigh(corpus: &Corpus, index: &Index, claim: &Claim) -> Assessment {
 fn score(corpus: &Corpus, finding: &Finding, pattern: &[Group], claim: &Claim, terms: &Terms) -> Result<f32, String> {
     let vocabulary = &corpus.vocabulary;
     let mut score = 0.0;
+    // heavy: concepts of the sentence itself that say what the finding says, beyond a bare tie
+    let mut heavy = 0;
     let mut covered: Vec<Need> = finding.fits.clone();
     for group in pattern.iter().filter(|g| !g.not) {
         let mut met: Vec<Need> = group.any.iter().copied().filter(|n| terms.has(*n)).collect();
@@ -211,6 +213,11 @@ fn score(corpus: &Corpus, finding: &Finding, pattern: &[Group], claim: &Claim, t
                 _ => false,
             };
             score += weight(*need, vocabulary) * if inherited { 0.7 } else { 1.0 };
+            heavy += match need {
+                Need::Concept(c) => i32::from(!inherited && !vocabulary.concepts[*c as usize].light),
+                Need::Amount => 1,
+                _ => 0,
+            };
         }
         covered.extend(met);
     }
@@ -218,34 +225,13 @@ fn score(corpus: &Corpus, finding: &Finding, pattern: &[Group], claim: &Claim, t
     covered.extend(finding.relation.map(Need::Concept));
     let entities = finding.who.iter().chain(&finding.whom).chain(&finding.system).copied();
     covered.extend(entities.map(Need::Entity));
-    let covers = |concept: ConceptIx| covered.contains(&Need::Concept(concept));
-
-    // what the sentence itself ties that the finding does not speak of
-    let mut foreign = Vec::new();
-    for (concept, ..) in &claim.concepts {
-        let c = &vocabulary.concepts[*concept as usize];
-        if !c.light && !covers(*concept) && !foreign.contains(&c.id.as_str()) {
-            foreign.push(c.id.as_str());
-        }
+    if claim.tentative && heavy == 0 {
+        return Err("the page names one side only, and nothing of its own ties the other".to_owned());
     }
+    let foreign = foreign(vocabulary, finding, claim, &covered)?;
     score -= 0.5 * foreign.len() as f32;
-
-    // a product by name that the finding does not name is another matter
-    for mention in claim.mentions.iter().filter(|m| m.via == Via::Named) {
-        let entity = &vocabulary.entities[mention.entity as usize];
-        let known = vocabulary.lineage(mention.entity).any(|e| covered.contains(&Need::Entity(e)));
-        let itself = covered.contains(&Need::Entity(mention.entity));
-        match entity.kind {
-            Kind::System if !itself && entity.parent.is_some() && !covers_family(vocabulary, mention.entity, finding, pattern) => {
-                return Err(format!("the page names {}", entity.name));
-            }
-            Kind::System if !known && entity.parent.is_none() => return Err(format!("the page names {}", entity.name)),
-            Kind::Vendor | Kind::Leader if !known && !entity.generic => score -= 0.6,
-            _ => {}
-        }
-    }
-    let strict = finding.standing == Standing::Documented;
-    if strict && foreign.len() as f32 >= 1.0 + score {
+    // a documented finding must cover what the page says: only a close match may leave something open
+    if finding.standing == Standing::Documented && foreign.len() as i32 > (heavy - 1).max(0) {
         return Err(format!("it says nothing of {}", foreign.join(", ")));
     }
     if score <= 0.9 {
@@ -254,9 +240,50 @@ fn score(corpus: &Corpus, finding: &Finding, pattern: &[Group], claim: &Claim, t
     Ok(score)
 }
 
-/// Whether a finding about a vendor speaks of every product of it: only where its pattern asks for no product.
-fn covers_family(vocabulary: &Vocabulary, system: EntityIx, finding: &Finding, _pattern: &[Group]) -> bool {
-    finding.standing == Standing::NotDocumented && finding.whom.iter().any(|w| vocabulary.within(system, *w))
+/// What the page ties that the finding does not speak of. An error where that makes it another matter altogether.
+fn foreign<'v>(vocabulary: &'v Vocabulary, finding: &Finding, claim: &Claim, covered: &[Need]) -> Result<Vec<&'v str>, String> {
+    let mut foreign: Vec<&str> = Vec::new();
+    for (concept, ..) in &claim.concepts {
+        let c = &vocabulary.concepts[*concept as usize];
+        if covered.contains(&Need::Concept(*concept)) {
+            continue;
+        }
+        if c.blocks {
+            return Err(format!("the page is about {}", c.id));
+        }
+        if !c.light && !foreign.contains(&c.id.as_str()) {
+            foreign.push(&c.id);
+        }
+    }
+    let names_own_system = claim.mentions.iter().any(|m| m.via < Via::Context && finding.system.contains(&m.entity));
+    let names_own_vendor = claim.mentions.iter().any(|m| {
+        m.via < Via::Context && finding.whom.iter().chain(&finding.who).any(|w| vocabulary.within(m.entity, *w))
+    });
+    for mention in &claim.mentions {
+        let entity = &vocabulary.entities[mention.entity as usize];
+        let itself = covered.contains(&Need::Entity(mention.entity));
+        let known = itself || vocabulary.lineage(mention.entity).any(|e| covered.contains(&Need::Entity(e)));
+        let family = finding.standing == Standing::NotDocumented && known;
+        match entity.kind {
+            // a product by name that the finding does not name is another matter
+            Kind::System if !itself && !family => return Err(format!("the page is about {}", entity.name)),
+            // so is another vendor, unless the finding's own vendor or product is there too
+            Kind::Vendor | Kind::Leader if !known && !entity.generic && mention.via < Via::Context => {
+                if !names_own_system && !names_own_vendor {
+                    return Err(format!("the page is about {}", entity.name));
+                }
+                foreign.push(&entity.id);
+            }
+            Kind::Technology if !known && !entity.weak && mention.via == Via::Named => {
+                let general = finding.system.iter().any(|s| vocabulary.entities[*s as usize].kind == Kind::Technology);
+                if !foreign.contains(&entity.id.as_str()) && !(general && entity.broad) && !entity.broad {
+                    foreign.push(&entity.id);
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(foreign)
 }
 
 fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim, terms: &Terms) -> Vec<Difference> {

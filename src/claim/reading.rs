@@ -23,6 +23,8 @@ pub struct Claim {
     pub speaker: Option<String>,
     /// Words of the page that filled slots and set the stance, in their order there.
     pub why: Vec<String>,
+    /// It names only one side, or neither, and goes on about a claim before it.
+    pub tentative: bool,
 }
 
 /// What [`read`] saw in one sentence, for `onrecord explain`.
@@ -89,8 +91,9 @@ struct Before {
     open_quote: bool,
 }
 
-/// Reads a page with the vocabulary of a corpus.
-pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page) -> PageReading {
+/// Reads a page with the vocabulary of a corpus. `bears` tells whether the corpus says anything on a claim that names
+/// only one side; without that it is no claim.
+pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl Fn(&Claim) -> bool) -> PageReading {
     let mut reading = PageReading::default();
     let (senses, relevant) = survey(vocabulary, page, &mut reading);
     let mut block_reading = BlockReading::default();
@@ -131,14 +134,17 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page) -> PageRead
             });
             let mut gap = Gap { block: b, start, end, features, claim: None };
             let makes = makes_claim(&features);
-            if makes {
+            if makes != Makes::No {
                 let mut claim = claim(vocabulary, &block.text, tokens, sentence, &line, mentions.clone(), &features, &before);
                 (claim.block, claim.start, claim.end) = (b, start, end);
                 inherit(vocabulary, &mut claim, &features, &before, &reading.claims);
-                gap.claim = Some(reading.claims.len());
-                reading.claims.push(claim);
-                before.claim_at = Some(before.sentence);
-                before.claims_in_block = before.claims_in_block.saturating_add(1);
+                claim.tentative = makes == Makes::Perhaps;
+                if !claim.tentative || bears(&claim) {
+                    gap.claim = Some(reading.claims.len());
+                    reading.claims.push(claim);
+                    before.claim_at = Some(before.sentence);
+                    before.claims_in_block = before.claims_in_block.saturating_add(1);
+                }
             }
             for mention in &mentions {
                 if mention.via < Via::Context && !vocabulary.entities[mention.entity as usize].weak {
@@ -146,7 +152,7 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page) -> PageRead
                 }
             }
             // what a claim is about stays in reach for the sentence after it
-            if makes && let Some(claim) = reading.claims.last() {
+            if gap.claim.is_some() && let Some(claim) = reading.claims.last() {
                 for mention in claim.mentions.iter().filter(|m| m.via == Via::Context) {
                     before.entities.insert(0, (mention.entity, before.sentence));
                 }
@@ -341,24 +347,35 @@ fn features(vocabulary: &Vocabulary, line: &Line, mentions: &[Mention], before: 
     f
 }
 
-/// Whether a sentence makes a claim, by what it names, what stands in, and what it goes on about.
-fn makes_claim(f: &Features) -> bool {
+/// Whether a sentence makes a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Makes {
+    Yes,
+    /// It goes on about a claim without naming both sides: a claim where the corpus bears on what it adds.
+    Perhaps,
+    No,
+}
+
+/// By what a sentence names, what stands in, and what it goes on about.
+fn makes_claim(f: &Features) -> Makes {
     let tied = f.relation || f.purpose;
     let said = tied || f.topic;
-    match (f.enforcement, f.technology) {
-        (3, 3) => true,
-        (3, 2) | (2, 3) => true,
+    let near = f.near_enforcement && f.near_technology;
+    let yes = match (f.enforcement, f.technology) {
+        (3, 3) | (3, 2) | (2, 3) => true,
         (2, 2) => said || f.after_claim,
         (3, 1) => said && (f.near_technology || tied),
-        (1, 3) => tied && f.near_enforcement || f.after_claim,
+        (1, 3) => tied && f.near_enforcement,
         (2, 1) => tied && f.near_technology,
         (1, 2) => tied && f.near_enforcement,
-        (0, 3) => f.near_enforcement && (f.after_claim || tied),
-        (3, 0) => f.near_technology && f.after_claim && tied,
-        (0, 2) => f.near_enforcement && f.after_claim,
-        (2, 0) => f.near_technology && f.after_claim && tied,
-        (1, 1) => f.after_claim && tied,
         (_, _) => f.after_claim && f.evidence && f.pronoun,
+    };
+    match (f.enforcement, f.technology) {
+        _ if yes => Makes::Yes,
+        (0 | 1, 2 | 3) if f.near_enforcement && said => Makes::Perhaps,
+        (2 | 3, 0 | 1) if f.near_technology && said => Makes::Perhaps,
+        (0 | 1, 0 | 1) if near && said => Makes::Perhaps,
+        _ => Makes::No,
     }
 }
 
@@ -429,6 +446,7 @@ fn claim(
         stance: verdict.stance,
         speaker,
         why: why.collect(),
+        tentative: false,
     }
 }
 

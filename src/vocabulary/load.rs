@@ -24,6 +24,8 @@ struct EntityEntry {
     weak: bool,
     #[serde(default)]
     generic: bool,
+    #[serde(default)]
+    broad: bool,
     aliases: Vec<AliasEntry>,
     /// Nouns that stand for this entity after "the".
     #[serde(default)]
@@ -67,6 +69,8 @@ struct ConceptEntry {
     entails: Vec<String>,
     #[serde(default)]
     light: bool,
+    #[serde(default)]
+    blocks: bool,
 }
 
 #[derive(Deserialize)]
@@ -210,6 +214,7 @@ fn load_entities(
             serves,
             weak: e.weak,
             generic: e.generic,
+            broad: e.broad,
         });
         if e.aliases.is_empty() {
             problems.add(FILE, entry, "has no alias", "list at least the name by which text calls it");
@@ -278,7 +283,7 @@ fn load_concepts(vocabulary: &mut Vocabulary, concepts: &[(String, ConceptEntry)
                 None => problems.add(FILE, entry, format!("entails \"{id}\", which is no concept"), "use a concept's id"),
             }
         }
-        vocabulary.concepts.push(Concept { id: c.id.clone(), role: c.role, entails, light: c.light });
+        vocabulary.concepts.push(Concept { id: c.id.clone(), role: c.role, entails, light: c.light, blocks: c.blocks });
         let forms = c.verbs.iter().flat_map(|v| inflect::verb(v));
         let forms = forms.chain(c.nouns.iter().flat_map(|n| inflect::noun(n))).chain(c.words.iter().cloned());
         let forms: Vec<String> = forms.collect();

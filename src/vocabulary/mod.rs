@@ -70,6 +70,8 @@ pub struct Entity {
     pub weak: bool,
     /// A class of things ("facial recognition", "tech companies"), not one that has a name of its own.
     pub generic: bool,
+    /// Names a whole field ("AI", "surveillance technology"), which any finding about a part of it may be about.
+    pub broad: bool,
 }
 
 /// What part a concept plays in a claim.
@@ -92,6 +94,8 @@ pub struct Concept {
     pub entails: Vec<ConceptIx>,
     /// May stand in a claim without a finding having to cover it.
     pub light: bool,
+    /// Makes a claim one about this and nothing else ("workers protest"): only a finding that covers it can bear on it.
+    pub blocks: bool,
 }
 
 /// What a phrase of the vocabulary stands for.
