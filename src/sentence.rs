@@ -99,11 +99,13 @@ fn ends_here(text: &str, tokens: &[Token], from: usize, at: usize) -> bool {
         // "3." opens a list item
         return !(before.kind == Kind::Number && at - 1 == from && before.end - before.start <= 2);
     }
-    // glued on both sides: "example.com", "e.g."
-    if tokens.get(at + 1).is_some_and(|n| n.glued && n.kind != Kind::Mark) {
-        return false;
-    }
     let word = before.text(text).to_ascii_lowercase();
+    // glued on both sides: "example.com", "e.g."; but "countries.The" lost its space and "us.5" has a footnote
+    if let Some(next) = tokens.get(at + 1).filter(|n| n.glued && n.kind != Kind::Mark) {
+        let lost_space = next.capital && word.len() > 2 && !before.capital && next.end - next.start > 1;
+        let footnote = next.kind == Kind::Number && next.end - next.start <= 2 && !before.capital;
+        return lost_space || footnote;
+    }
     if word.len() == 1 && before.capital && tokens.get(at + 1).is_some_and(|n| n.capital) {
         return word == "i"; // an initial, as in "John F. Kelly"
     }
@@ -146,7 +148,7 @@ fn may_start(text: &str, tokens: &[Token], at: usize) -> bool {
     let next = &tokens[at];
     match next.kind {
         Kind::Word => next.capital || !next.text(text).chars().next().is_some_and(char::is_lowercase),
-        Kind::Number => !next.glued,
+        Kind::Number => true,
         Kind::Mark => {
             let mark = next.text(text);
             if matches!(mark, "," | ";" | ":" | "-" | "\u{2014}" | "\u{2013}") {

@@ -85,10 +85,13 @@ impl Terms {
     fn of(claim: &Claim, vocabulary: &Vocabulary) -> Terms {
         let mut entities: HashMap<EntityIx, Via> = HashMap::new();
         for mention in &claim.mentions {
-            let served = vocabulary.entities[mention.entity as usize].serves;
+            let entity = &vocabulary.entities[mention.entity as usize];
+            let served = entity.serves;
+            // "the tool" for AI in general is no naming of AI
+            let via = if entity.generic && mention.via == Via::StandIn { Via::Context } else { mention.via };
             for entity in vocabulary.lineage(mention.entity).chain(served) {
-                let via = entities.entry(entity).or_insert(mention.via);
-                *via = (*via).min(mention.via);
+                let known = entities.entry(entity).or_insert(via);
+                *known = (*known).min(via);
             }
         }
         let mut concepts = HashMap::new();
@@ -228,7 +231,15 @@ fn score(corpus: &Corpus, finding: &Finding, pattern: &[Group], claim: &Claim, t
     if claim.tentative && heavy == 0 {
         return Err("the page names one side only, and nothing of its own ties the other".to_owned());
     }
+    if finding.standing == Standing::Documented {
+        named_enough(vocabulary, pattern, terms, heavy)?;
+    }
+    // what the page puts in a mouth is most likely what a document puts there too
+    if claim.stance == Stance::Attributed && finding.standing == Standing::Attributed {
+        score += 0.4;
+    }
     let foreign = foreign(vocabulary, finding, claim, &covered)?;
+    another_deal(vocabulary, finding, claim)?;
     score -= 0.5 * foreign.len() as f32;
     // a documented finding must cover what the page says: only a close match may leave something open
     if finding.standing == Standing::Documented && foreign.len() as i32 > (heavy - 1).max(0) {
@@ -238,6 +249,53 @@ fn score(corpus: &Corpus, finding: &Finding, pattern: &[Group], claim: &Claim, t
         return Err(format!("too little in common ({score:.2})"));
     }
     Ok(score)
+}
+
+/// "Documented" rests on what the sentence names: not on context alone, and never on a class of things that only context
+/// brings in.
+fn named_enough(vocabulary: &Vocabulary, pattern: &[Group], terms: &Terms, heavy: i32) -> Result<(), String> {
+    let mut own = 0;
+    for group in pattern.iter().filter(|g| !g.not) {
+        let met = group.any.iter().filter_map(|n| match n {
+            Need::Entity(e) => terms.entities.get(e).map(|via| (*e, *via)),
+            _ => None,
+        });
+        let Some((entity, via)) = met.min_by_key(|(_, via)| *via) else { continue };
+        let generic = vocabulary.entities[entity as usize].generic;
+        if via < Via::Context {
+            own += i32::from(!generic);
+        } else if generic || heavy == 0 {
+            return Err(format!("the sentence itself does not name {}", vocabulary.entities[entity as usize].name));
+        }
+    }
+    if own == 0 && heavy < 2 {
+        return Err("the sentence itself names nothing in particular".to_owned());
+    }
+    Ok(())
+}
+
+/// A sum or a date that does not fit differs where the page speaks of the finding's own system. Where it names none, it
+/// speaks of another deal of the same two.
+fn another_deal(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), String> {
+    let names_system = finding.system.is_empty()
+        || claim.mentions.iter().any(|m| finding.system.contains(&m.entity))
+        || claim.concepts.iter().any(|(c, ..)| vocabulary.concepts[*c as usize].stands_for_system);
+    if names_system {
+        return Ok(());
+    }
+    if let Some(known) = &finding.amount
+        && !claim.amounts.is_empty()
+        && !claim.amounts.iter().any(|a| a.money.fits(known))
+    {
+        return Err(format!("another sum, and not by name the same deal: {}", claim.amounts[0].money.text));
+    }
+    if let Some(known) = &finding.date
+        && !claim.dates.is_empty()
+        && !claim.dates.iter().any(|d| d.span.fits(known))
+    {
+        return Err(format!("another time, and not by name the same deal: {}", claim.dates[0].span.text));
+    }
+    Ok(())
 }
 
 /// What the page ties that the finding does not speak of. An error where that makes it another matter altogether.

@@ -98,7 +98,7 @@ impl BlockReading {
     }
 }
 
-/// Whether an ambiguous name means what the vocabulary says, by the words around it and on the whole page.
+/// Whether an ambiguous name means what the vocabulary says: by the words of its sentence, then by the whole page.
 pub fn means(sense: Option<u16>, page: &Senses, near: &[Hit]) -> bool {
     let Some(sense) = sense else { return true };
     let local = |speaks: bool| near.iter().any(|h| h.term == Term::Sense(sense, speaks));
@@ -106,7 +106,7 @@ pub fn means(sense: Option<u16>, page: &Senses, near: &[Hit]) -> bool {
     match (local(true), local(false)) {
         (true, false) => pro * 3 >= contra,
         (false, true) => false,
-        _ => pro > 0 && pro >= contra,
+        _ => pro * 2 >= contra,
     }
 }
 

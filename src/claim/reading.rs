@@ -73,6 +73,12 @@ pub struct Features {
     /// A name of a thing that by itself ties both sides.
     pub both: bool,
     pub question: bool,
+    /// It begins with a pronoun, which then is most often its subject.
+    pub opens_with_pronoun: bool,
+    /// How many entities of either side it names.
+    pub names: u8,
+    /// Both sides are named in this paragraph or the one before it.
+    pub far: bool,
 }
 
 struct Line {
@@ -89,6 +95,11 @@ struct Before {
     claim_at: Option<usize>,
     claims_in_block: u8,
     open_quote: bool,
+    /// Whether each side was named in the paragraph before or so far in this one.
+    far: (bool, bool),
+    here: (bool, bool),
+    /// Everything named on the page so far, each once, the latest last.
+    recent: Vec<EntityIx>,
 }
 
 /// Reads a page with the vocabulary of a corpus. `bears` tells whether the corpus says anything on a claim that names
@@ -103,6 +114,7 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl
         if !relevant[b] && !(b > 0 && relevant[b - 1]) {
             before.entities.clear();
             before.claim_at = None;
+            (before.far, before.here) = Default::default();
             continue;
         }
         BlockReading::read(vocabulary, &block.text, &mut block_reading);
@@ -111,6 +123,7 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl
         before.entities.retain(|(_, s)| *s == last);
         before.claims_in_block = 0;
         before.open_quote = false;
+        before.far = std::mem::take(&mut before.here);
         for sentence in block_reading.sentences.iter().copied() {
             before.sentence += 1;
             let line = Line {
@@ -128,6 +141,7 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl
             let features = features(vocabulary, &line, &mentions, &before, Sight {
                 tokens: &tokens[sentence.from..sentence.to],
                 text: &block.text,
+                from: sentence.from,
                 heading: matches!(block.kind, crate::page::BlockKind::Heading),
                 evidence,
                 question: grammar.is_question(&tokens[sentence.from..sentence.to], sentence.to - sentence.from),
@@ -147,8 +161,14 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl
                 }
             }
             for mention in &mentions {
-                if mention.via < Via::Context && !vocabulary.entities[mention.entity as usize].weak {
+                let entity = &vocabulary.entities[mention.entity as usize];
+                if mention.via < Via::Context && !entity.weak {
                     before.entities.push((mention.entity, before.sentence));
+                    before.recent.retain(|e| *e != mention.entity);
+                    before.recent.push(mention.entity);
+                    before.here.0 |= entity.kind.side() == Some(Side::Enforcement) || entity.serves.is_some();
+                    before.here.1 |= entity.kind.side() == Some(Side::Technology);
+                    before.far = (before.far.0 | before.here.0, before.far.1 | before.here.1);
                 }
             }
             // what a claim is about stays in reach for the sentence after it
@@ -263,7 +283,7 @@ fn stands_for(vocabulary: &Vocabulary, kind: Kind, entity: EntityIx) -> bool {
             e.kind == Kind::Vendor && !e.generic || (matches!(e.kind, Kind::Leader | Kind::System) && e.parent.is_some())
         }
         Kind::Leader => e.kind == Kind::Leader && !e.generic,
-        Kind::System => matches!(e.kind, Kind::System | Kind::Technology) && !e.weak,
+        Kind::System => (e.kind == Kind::System || e.kind == Kind::Technology) && !e.weak,
         _ => false,
     }
 }
@@ -291,6 +311,8 @@ fn definite(tokens: &[Token], text: &str, line: &Line, at: usize) -> bool {
 struct Sight<'a> {
     tokens: &'a [Token],
     text: &'a str,
+    /// Index of the first token in its block.
+    from: usize,
     heading: bool,
     evidence: Option<ConceptIx>,
     question: bool,
@@ -339,6 +361,9 @@ fn features(vocabulary: &Vocabulary, line: &Line, mentions: &[Mention], before: 
         }
         f.evidence |= Some(*concept) == sight.evidence;
     }
+    f.opens_with_pronoun = line.cues.iter().any(|c| c.cue == Cue::Pronoun && c.at == sight.from);
+    f.names = mentions.iter().filter(|m| side(vocabulary, m.entity).is_some() && m.via == Via::Named).count().min(255) as u8;
+    f.far = before.far.0 && before.far.1;
     f.pronoun = line.cues.iter().any(|c| c.cue == Cue::Pronoun);
     f.say = line.cues.iter().any(|c| matches!(c.cue, Cue::Say | Cue::Source));
     f.words = sight.tokens.iter().filter(|t| t.kind == crate::token::Kind::Word).count().min(u16::MAX as usize) as u16;
@@ -360,21 +385,26 @@ enum Makes {
 fn makes_claim(f: &Features) -> Makes {
     let tied = f.relation || f.purpose;
     let said = tied || f.topic;
-    let near = f.near_enforcement && f.near_technology;
+    let goes_on = f.after_claim && f.opens_with_pronoun;
     let yes = match (f.enforcement, f.technology) {
-        (3, 3) | (3, 2) | (2, 3) => true,
-        (2, 2) => said || f.after_claim,
+        // one name that stands for both sides still has to say something
+        (3, 3) => !f.both || f.names > 1 || said,
+        (3, 2) | (2, 3) => !f.both || said,
+        (2, 2) => said && f.near_enforcement || f.after_claim,
         (3, 1) => said && (f.near_technology || tied),
         (1, 3) => tied && f.near_enforcement,
         (2, 1) => tied && f.near_technology,
         (1, 2) => tied && f.near_enforcement,
+        (0, 2 | 3) => goes_on && tied,
+        (3, 0) => f.near_technology && f.after_claim && tied && f.pronoun,
         (_, _) => f.after_claim && f.evidence && f.pronoun,
     };
     match (f.enforcement, f.technology) {
         _ if yes => Makes::Yes,
-        (0 | 1, 2 | 3) if f.near_enforcement && said => Makes::Perhaps,
-        (2 | 3, 0 | 1) if f.near_technology && said => Makes::Perhaps,
-        (0 | 1, 0 | 1) if near && said => Makes::Perhaps,
+        _ if !said => Makes::No,
+        (0 | 1, 2 | 3) if f.near_enforcement || f.far => Makes::Perhaps,
+        (2 | 3, 0 | 1) if f.near_technology || f.far => Makes::Perhaps,
+        (0 | 1, 0 | 1) if f.far => Makes::Perhaps,
         _ => Makes::No,
     }
 }
@@ -459,7 +489,10 @@ fn inherit(vocabulary: &Vocabulary, claim: &mut Claim, f: &Features, before: &Be
     };
     let latest = |wanted: Side| {
         let of_side = before.entities.iter().rev().filter(|(e, _)| side(vocabulary, *e) == Some(wanted));
-        of_side.map(|(e, _)| *e).next()
+        of_side.map(|(e, _)| *e).next().or_else(|| {
+            let mut recent = before.recent.iter().rev().copied();
+            recent.find(|e| side(vocabulary, *e) == Some(wanted)).filter(|_| f.far)
+        })
     };
     if f.enforcement < 2
         && let Some(entity) = latest(Side::Enforcement)

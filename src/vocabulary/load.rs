@@ -71,6 +71,8 @@ struct ConceptEntry {
     light: bool,
     #[serde(default)]
     blocks: bool,
+    #[serde(default)]
+    stands_for_system: bool,
 }
 
 #[derive(Deserialize)]
@@ -169,8 +171,9 @@ pub fn load(json: &str, problems: &mut Problems) -> Vocabulary {
     load_entities(&mut vocabulary, &entities, &sense_ids, problems);
     load_concepts(&mut vocabulary, &concepts, problems);
     for (entry, stand_in) in &stand_ins {
-        for noun in stand_in.nouns.iter().flat_map(|n| inflect::noun(n)) {
-            add(&mut vocabulary, entry, &noun, Case::Any, Term::StandIn(stand_in.kind), problems);
+        // as written: a plural stands for several, so it is listed only where that is meant
+        for noun in &stand_in.nouns {
+            add(&mut vocabulary, entry, noun, Case::Any, Term::StandIn(stand_in.kind), problems);
         }
     }
     vocabulary
@@ -245,8 +248,8 @@ fn load_entities(
             }
             add(vocabulary, entry, text, case, Term::Entity(i as EntityIx, sense), problems);
         }
-        for noun in e.called.iter().flat_map(|n| inflect::noun(n)) {
-            add(vocabulary, entry, &noun, Case::Any, Term::Called(i as EntityIx), problems);
+        for noun in &e.called {
+            add(vocabulary, entry, noun, Case::Any, Term::Called(i as EntityIx), problems);
         }
     }
     // a parent that leads back to its child would be walked for ever
@@ -283,7 +286,14 @@ fn load_concepts(vocabulary: &mut Vocabulary, concepts: &[(String, ConceptEntry)
                 None => problems.add(FILE, entry, format!("entails \"{id}\", which is no concept"), "use a concept's id"),
             }
         }
-        vocabulary.concepts.push(Concept { id: c.id.clone(), role: c.role, entails, light: c.light, blocks: c.blocks });
+        vocabulary.concepts.push(Concept {
+            id: c.id.clone(),
+            role: c.role,
+            entails,
+            light: c.light,
+            blocks: c.blocks,
+            stands_for_system: c.stands_for_system,
+        });
         let forms = c.verbs.iter().flat_map(|v| inflect::verb(v));
         let forms = forms.chain(c.nouns.iter().flat_map(|n| inflect::noun(n))).chain(c.words.iter().cloned());
         let forms: Vec<String> = forms.collect();

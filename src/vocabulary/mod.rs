@@ -96,6 +96,8 @@ pub struct Concept {
     pub light: bool,
     /// Makes a claim one about this and nothing else ("workers protest"): only a finding that covers it can bear on it.
     pub blocks: bool,
+    /// Describes a system closely enough to stand for its name ("one-stop enforcement platform").
+    pub stands_for_system: bool,
 }
 
 /// What a phrase of the vocabulary stands for.
