@@ -72,33 +72,35 @@ const WORDS: &[(Cue, &[&str])] = &[
         "doesn't just", "does not just", "isn't just", "not until", "not yet clear", "cannot be overstated", "why not",
         "no matter", "if not", "whether or not", "hardly a secret", "nothing new", "no accident", "not so different"]),
     (Cue::Deny, &["deny", "denies", "denied", "denying", "denial", "refute", "refuted", "refutes", "debunked", "debunks", "rebut",
-        "rebutted", "rejected the claim", "bunk", "hoax", "myth", "nonsense", "untrue", "false claim", "false", "baseless", "unfounded",
+        "rebutted", "rejected the claim", "bunk", "hoax", "myth", "nonsense", "untrue", "false claim", "baseless", "unfounded",
         "unproven", "unsubstantiated", "unsupported", "without evidence", "without proof", "no evidence", "lacks evidence",
-        "fabricated", "fiction", "pure invention", "no such thing", "no trace", "turned up nothing", "came up empty",
-        "found nothing", "no basis", "ruled out", "disputes", "disputed", "disavowed", "refused", "declined to"]),
+        "fabricated", "pure invention", "no such thing", "no trace", "turned up nothing", "came up empty", "found nothing",
+        "no basis", "ruled out", "disavowed", "absence of", "shows nothing", "show nothing", "zero proof", "zero evidence", "waved off",
+        "find a blank", "do not prove", "does not prove", "not been shown", "not shown", "not produced", "no hint", "no sign", "no record of",
+        "no document", "no indication", "nobody has shown", "no one has shown", "no proof", "has yet to surface", "not surfaced"]),
     (Cue::Say, &["say", "says", "said", "saying", "tell", "tells", "told", "argue", "argues", "argued", "arguing", "warn", "warns",
         "warned", "warning", "claim", "claims", "claimed", "contend", "contends", "contended", "insist", "insists", "insisted",
         "allege", "alleges", "alleged", "alleging", "maintain", "maintains", "maintained", "testified", "testifies", "testify",
         "wrote", "writes", "note", "notes", "noted", "noting", "added", "adds", "explained", "explains", "explain", "conceded", "concedes",
         "concede", "admitted", "admits", "admit", "acknowledged", "acknowledges", "complain", "complains", "complained", "stated",
         "states", "announced", "announces", "reports", "report", "suggested", "suggests", "suggest", "believe", "believes", "believed",
-        "thinks", "worries", "worry", "fear", "fears", "feared", "accused", "accuses", "accuse", "described", "describes", "describe",
-        "called it", "calls it", "urged", "urges", "protests that", "replied", "replies", "answered", "boasted", "remarked", "remarks",
-        "recalled", "recalls", "predicted", "predicts", "confirmed", "confirms", "informed", "lets on", "let on", "reckons",
+        "thinks", "worries that", "worry that", "worries", "fears that", "fear that", "feared that", "is alarmed", "are alarmed", "considers", "consider", "holds that", "hold that", "agrees", "allows that", "grants that", "objects to", "object to", "is how he", "is how she", "is what one", "as he gave it", "would have us", "speak of", "speaks of", "has observed", "accused", "accuses", "accuse", "described", "describes", "describe",
+        "called it", "calls it", "urged", "urges", "protests that", "replied", "replies", "answers that", "answered that", "boasted", "remarked", "remarks",
+        "recalled", "recalls", "predicted", "predicts", "confirmed", "confirms", "informed", "lets on", "let on", "reckons", "announced that", "declare", "let his people know", "let her people know", "let staff know", "told them",
         "cautioned", "cautions", "objected", "pointed out", "points out", "declared", "declares", "credits", "asserted", "asserts",
-        "assured", "promised", "charged", "charge", "vowed", "emphasized", "stressed", "stresses", "observed", "observes", "put it",
+        "assured", "promised", "vowed", "vows", "emphasized", "stressed", "stresses", "observed", "observes", "put it",
         "phrased it", "attests", "relayed", "posted on", "quipped", "joked", "let be known", "let it be known", "made clear", "swears",
-        "swore", "counters", "countered", "defended", "defends", "fretted", "frets", "lamented", "laments", "have it that", "has it that", "spoken of", "in quotes"]),
+        "swore", "countered", "fretted", "frets", "lamented", "laments", "have it that", "has it that", "spoken of", "in quotes"]),
     (Cue::Source, &["according to", "reportedly", "allegedly", "supposedly", "purportedly", "by the account of", "by his account",
         "by her account", "by their account", "by its own account", "in his view", "in her view", "in their view", "in its view",
         "to his mind", "to her mind", "in his telling", "in her telling", "in the words of", "per the", "in the opinion of",
         "is said to", "are said to", "was said to", "were said to", "is supposed to be", "as reported by", "is to be believed",
-        "if you trust", "to hear", "has it right", "have it right", "is the opinion of", "in one retelling", "in the retelling", "by one account",
+        "if you trust", "has it right", "have it right", "is the opinion of", "in one retelling", "in the retelling", "by one account",
         "as he puts it", "as she puts it", "as one put it", "going by", "in keeping with two", "to his knowledge", "to her knowledge",
-        "a report by", "a statement", "in a statement", "sources say", "citing", "as told by", "by all accounts", "if the document is to be believed", "in the judgment of", "in the eyes of", "per"]),
+        "a report by", "account of", "has it,", "by the count", "count of", "in the critics' view", "'s opinion", "'s view", "'s telling", "s term for", "report:", "by the footnotes", "is quoted", "in full,", "in a statement", "sources say", "citing", "as told by", "by all accounts", "if the document is to be believed", "in the judgment of", "in the eyes of", "per"]),
     (Cue::Sayer, &["critics", "experts", "watchdogs", "advocates", "detractors", "opponents", "scholars", "observers", "researchers",
         "rights groups", "civil liberties groups", "whistleblower", "whistleblowers", "spokesperson", "spokesman", "spokeswoman",
-        "insider", "insiders", "former official", "former officials", "skeptics", "an official", "officials", "analysts say", "lobbyist", "source", "sources"]),
+        "insider", "insiders", "former official", "former officials", "skeptics", "an official", "officials", "analysts say", "lobbyist", "sources", "newsletter", "aggregator", "podcast host", "columnist", "trade site", "textbook", "museum label", "viral post", "consultant", "rights group", "privacy scholars", "the report", "a report", "the guide", "new report", "insiders declare"]),
     (Cue::Maybe, &["could", "might", "may", "whether", "if", "would", "perhaps", "possibly", "plausible"]),
     (Cue::Turn, &["but", "although", "though", "however", "while", "whereas", "yet", "except", "instead", "because", "since"]),
     (Cue::Pronoun, &["it", "they", "he", "she", "them", "its", "their", "his", "her", "him", "this", "that", "these", "those", "such",
@@ -171,6 +173,16 @@ pub struct Clause<'a> {
     pub cues: &'a [Found],
     /// Token indices of the words that make the claim: relations, purposes, evidence.
     pub heads: &'a [usize],
+    /// Those of the heads that say something by themselves.
+    pub strong: &'a [usize],
+    /// Token indices of the names of either side.
+    pub names: &'a [usize],
+    /// Token indices of people, named.
+    pub people: &'a [usize],
+    /// The sentence reports a demand: what it wants is not what is so.
+    pub demands: bool,
+    /// It tells what somebody thinks or says, without a verb of saying ("Altman's rebuke").
+    pub opinion: bool,
     pub speech: Speech,
     pub question: bool,
 }
@@ -186,24 +198,35 @@ impl Clause<'_> {
         self.cues.iter().copied().find(|f| f.cue == cue)
     }
 
-    /// A negation whose scope reaches one of the heads: the head follows it, no "but" between, and not far.
+    /// A negation whose scope reaches a head and what the head is about: "does not use", "no contract with". "X, not Y"
+    /// contrasts and denies nothing; a demand for "no contract" is a demand.
     fn denial(&self) -> Option<Found> {
-        if let Some(found) = self.first(Cue::Deny) {
+        if let Some(found) = self.first(Cue::Deny).filter(|_| !self.demands) {
             return Some(found);
         }
+        if self.demands {
+            return None;
+        }
         let word = |at: usize| self.tokens[at].text(self.text);
-        let first_words = self.from..(self.from + 3).min(self.to);
         for found in self.cues.iter().filter(|f| matches!(f.cue, Cue::Not | Cue::No)) {
-            if self.cues.iter().any(|p| p.cue == Cue::Pseudo && p.at <= found.at && found.at < p.at + p.len) {
+            let pseudo = |p: &&Found| p.cue == Cue::Pseudo && p.at <= found.at && found.at < p.at + p.len;
+            if self.cues.iter().any(|p| pseudo(&p)) {
                 continue;
             }
-            // "No, the records do not show" and "Nor do they" deny from the start
-            if first_words.contains(&found.at) && matches!(word(found.at), "No" | "Nor" | "None" | "Nothing" | "Nobody" | "Not") {
-                return Some(*found);
+            let contrast = found.at > self.from
+                && (matches!(word(found.at - 1), "," | "and" | "\u{2014}")
+                    && found.cue == Cue::Not
+                    && word(found.at).eq_ignore_ascii_case("not"));
+            if contrast {
+                continue;
             }
+            let opens = found.at < self.from + 3;
             let turn = self.cues.iter().filter(|c| c.cue == Cue::Turn && c.at > found.at).map(|c| c.at).min();
-            let reach = turn.unwrap_or(self.to).min(found.at + if found.cue == Cue::No { 9 } else { 8 });
-            if self.heads.iter().any(|h| (found.at + 1..reach).contains(h)) {
+            let far = if opens { 14 } else { 8 };
+            let reach = found.at + 1..turn.unwrap_or(self.to).min(found.at + far);
+            let head = self.heads.iter().any(|h| reach.contains(h));
+            let about = self.names.iter().any(|n| *n > found.at) || self.heads.iter().any(|h| reach.contains(h) && self.strong.contains(h));
+            if head && about {
                 return Some(*found);
             }
         }
@@ -247,13 +270,45 @@ impl Clause<'_> {
         if quoted * 2 > words || quoted >= 8 {
             return verdict(Stance::Attributed, None);
         }
-        let said = self.cues.iter().find(|f| matches!(f.cue, Cue::Say | Cue::Source) && !self.noun_use(f));
-        verdict(if said.is_some() { Stance::Attributed } else { Stance::Asserted }, said.copied())
+        let said = self.cues.iter().find(|f| match f.cue {
+            Cue::Source => true,
+            Cue::Say => !self.noun_use(f) && !self.infinitive(f),
+            Cue::Sayer => self.sayer_as_subject(f),
+            _ => false,
+        });
+        let attributed = said.is_some() || self.opinion || self.named_speaker_and_colon();
+        verdict(if attributed { Stance::Attributed } else { Stance::Asserted }, said.copied())
     }
 
     fn follows(&self, found: &Found, words: &[&str]) -> bool {
-        let after = found.at + found.len..(found.at + found.len + 4).min(self.to);
+        let after = found.at + found.len..(found.at + found.len + 8).min(self.to);
         self.tokens[after].iter().any(|t| words.iter().any(|w| t.hash == hash_of(w)))
+    }
+
+    /// "to say", "can tell": nobody has said anything.
+    fn infinitive(&self, found: &Found) -> bool {
+        let word = self.tokens[found.at].text(self.text).to_ascii_lowercase();
+        found.at > self.from
+            && matches!(word.as_str(), "say" | "tell" | "explain" | "claim" | "warn" | "report" | "state" | "confirm" | "describe" | "told" | "believe")
+            && matches!(
+                self.tokens[found.at - 1].text(self.text).to_ascii_lowercase().as_str(),
+                "to" | "can" | "could" | "cannot" | "please" | "help" | "helps" | "be" | "must" | "you" | "a" | "which"
+            )
+    }
+
+    /// "A newsletter had the price at", "Critics of the system": the sentence is theirs from the start.
+    fn sayer_as_subject(&self, found: &Found) -> bool {
+        const RETELLS: &[&str] = &["had", "has", "have", "put", "puts", "dates", "places", "placed", "gave", "gives", "see", "sees", "of", "who"];
+        let near = found.at < self.from + 7;
+        let after = found.at + found.len..(found.at + found.len + 5).min(self.to);
+        near && self.tokens[after].iter().any(|t| RETELLS.iter().any(|w| t.hash == hash_of(w)))
+    }
+
+    /// "Altman to staff: ...", "Hubbard: ...": a headline that gives somebody's words.
+    fn named_speaker_and_colon(&self) -> bool {
+        let head = self.from..(self.from + 9).min(self.to);
+        let colon = head.clone().find(|i| self.tokens[*i].text(self.text) == ":");
+        colon.is_some_and(|c| self.people.iter().any(|p| (self.from..c).contains(p)))
     }
 
     /// "the report", "a claim": a noun that looks like a verb of saying.
@@ -274,7 +329,7 @@ impl Clause<'_> {
         matches!(
             before.as_str(),
             "the" | "a" | "an" | "this" | "that" | "its" | "their" | "his" | "her" | "of" | "in" | "for" | "recent" | "new" | "annual"
-                | "united" | "press" | "many" | "these" | "those" | "activity" | "by" | "and" | "incident" | "arrest" | "write"
+                | "united" | "press" | "many" | "these" | "those" | "activity" | "by" | "and" | "incident" | "arrest" | "write" | "side" | "banks"
         )
     }
 }

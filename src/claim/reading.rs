@@ -423,17 +423,35 @@ fn claim(
     let start = tokens[sentence.from].start as usize;
     let end = tokens[sentence.to - 1].end as usize;
     let words = &text[start..end];
-    let mut heads: Vec<usize> = line.named.concepts.iter().map(|(_, at, _)| *at).collect();
-    heads.extend(mentions.iter().map(|m| m.at));
-    heads.sort_unstable();
-    heads.dedup();
+    let concept_of = |c: ConceptIx| &vocabulary.concepts[c as usize];
+    let entity_of = |m: &Mention| &vocabulary.entities[m.entity as usize];
+    let head = |c: ConceptIx| {
+        let concept = concept_of(c);
+        !concept.negated && !concept.blocks && !(concept.light && concept.role == Role::Topic && Some(c) != vocabulary.concept("no-evidence"))
+    };
+    let heads: Vec<usize> = line.named.concepts.iter().filter(|(c, ..)| head(*c)).map(|(_, at, _)| *at).collect();
+    let strong = line.named.concepts.iter().filter(|(c, ..)| head(*c) && (!concept_of(*c).light || Some(*c) == vocabulary.concept("no-evidence")));
+    let strong: Vec<usize> = strong.map(|(_, at, _)| *at).collect();
+    let names = mentions.iter().filter(|m| !entity_of(m).weak && entity_of(m).kind.side().is_some());
+    let names: Vec<usize> = names.map(|m| m.at).collect();
+    let people = mentions.iter().filter(|m| m.via == Via::Named && matches!(entity_of(m).kind, Kind::Leader | Kind::Official | Kind::Body));
+    let people: Vec<usize> = people.map(|m| m.at).collect();
+    // a cue inside a phrase of the vocabulary is part of that phrase ("what banks report")
+    let inside = |at: usize| line.named.concepts.iter().any(|(_, from, len)| *len > 1 && (*from..from + len).contains(&at));
+    let cues: Vec<Found> = line.cues.iter().filter(|c| c.len > 1 || !inside(c.at) || matches!(c.cue, Cue::No | Cue::Not | Cue::Deny)).copied().collect();
+    let opinions = line.named.concepts.iter().filter(|(c, ..)| concept_of(*c).speech).count();
     let verdict = Clause {
         text,
         tokens,
         from: sentence.from,
         to: sentence.to,
-        cues: &line.cues,
+        cues: &cues,
         heads: &heads,
+        strong: &strong,
+        names: &names,
+        people: &people,
+        demands: line.named.concepts.iter().any(|(c, ..)| concept_of(*c).demands),
+        opinion: opinions > 0 && (!people.is_empty() || before.claim_at.is_some()),
         speech: Speech { open_quote: before.open_quote },
         question: features.question,
     }

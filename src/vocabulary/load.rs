@@ -73,6 +73,12 @@ struct ConceptEntry {
     blocks: bool,
     #[serde(default)]
     stands_for_system: bool,
+    #[serde(default)]
+    negated: bool,
+    #[serde(default)]
+    speech: bool,
+    #[serde(default)]
+    demands: bool,
 }
 
 #[derive(Deserialize)]
@@ -293,6 +299,9 @@ fn load_concepts(vocabulary: &mut Vocabulary, concepts: &[(String, ConceptEntry)
             light: c.light,
             blocks: c.blocks,
             stands_for_system: c.stands_for_system,
+            negated: c.negated,
+            speech: c.speech,
+            demands: c.demands,
         });
         let forms = c.verbs.iter().flat_map(|v| inflect::verb(v));
         let forms = forms.chain(c.nouns.iter().flat_map(|n| inflect::noun(n))).chain(c.words.iter().cloned());

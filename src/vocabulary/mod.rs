@@ -98,6 +98,12 @@ pub struct Concept {
     pub blocks: bool,
     /// Describes a system closely enough to stand for its name ("one-stop enforcement platform").
     pub stands_for_system: bool,
+    /// What it says is mostly said with a negation ("no gospel"): a "not" beside it denies nothing.
+    pub negated: bool,
+    /// Somebody's words or opinion, also without a verb of saying ("rebuke", "praise").
+    pub speech: bool,
+    /// A demand: what it asks for is not said to be so.
+    pub demands: bool,
 }
 
 /// What a phrase of the vocabulary stands for.
