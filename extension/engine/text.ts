@@ -14,8 +14,12 @@ export function sayCount<K extends string>(
   count: number,
   ...values: (string | number)[]
 ): string {
-  const one = new Intl.PluralRules(browser.i18n.getUILanguage()).select(count) === 'one';
-  return say(`${key}_${one ? 'one' : 'other'}` as Key, new Intl.NumberFormat().format(count), ...values);
+  const one = new Intl.PluralRules(say('locale')).select(count) === 'one';
+  return say(
+    `${key}_${one ? 'one' : 'other'}` as Key,
+    new Intl.NumberFormat(say('locale')).format(count),
+    ...values,
+  );
 }
 
 /** A word for something that comes from the corpus, where the interface has one. */

@@ -39,7 +39,11 @@ export default defineBackground(() => {
 
 /** Marks the page or, where the reader is there already, has it take its marks away. */
 async function runReader(tabId: number): Promise<void> {
-  const run = () => browser.scripting.executeScript({ target: { tabId }, files: ['/reader.js'] });
+  const run = async () => {
+    const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: ['/reader.js'] });
+    // On some of its own pages Firefox does not refuse: it runs the script nowhere.
+    if (!frame || 'error' in frame) throw new Error('the reader did not run');
+  };
   // Chromium tells us of the press and the page's process of the permission that comes with it at the same time, and
   // now and then (1 press in 60, measured with 156) the page's process hears of it last and refuses. By the time that
   // it has refused it has heard.

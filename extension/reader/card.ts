@@ -2,6 +2,7 @@
 
 import type { Citation, Claim, Finding, Report } from '../engine/report';
 import { say, sayCount, sayIfKnown } from '../engine/text';
+import { written } from './date';
 import { element, link } from './element';
 import { atPassage } from './passage';
 
@@ -23,7 +24,7 @@ export function card(claim: Claim, report: Report, close: () => void): HTMLEleme
     others.length > 0 && more(others),
     claim.why.length > 0 &&
       element('section', '', title('card_why'), element('p', 'small', claim.why.join(' · '))),
-    element('footer', '', sayCount('card_compared', report.corpus.documents, month(report.corpus.latest))),
+    element('footer', '', sayCount('card_compared', report.corpus.documents, written(report.corpus.latest))),
   );
   made.role = 'dialog';
   made.ariaLabel = say('card_label');
@@ -58,7 +59,7 @@ function differences(claim: Claim): HTMLElement {
   const rows = claim.differs.map(({ slot, page, corpus }) => {
     const name = element('th', '', sayIfKnown(`slot_${slot}`) ?? slot);
     name.scope = 'row';
-    return element('tr', '', name, element('td', '', page), element('td', '', corpus));
+    return element('tr', '', name, element('td', '', inWords(page)), element('td', '', inWords(corpus)));
   });
   const head = element(
     'tr',
@@ -74,6 +75,9 @@ function differences(claim: Claim): HTMLElement {
     element('table', '', element('thead', '', head), element('tbody', '', ...rows)),
   );
 }
+
+/** Stances and standings stand in differences by their names; all else is text. */
+const inWords = (value: string): string => sayIfKnown(`value_${value.replace('-', '_')}`) ?? value;
 
 function onRecord(finding: Finding, cites: string[]): HTMLElement {
   return element(
@@ -103,7 +107,7 @@ function more(findings: { record: Finding; cites: string[] }[]): HTMLElement {
 }
 
 function source(citation: Citation): HTMLElement {
-  const date = citation.inferred ? say('card_inferred', month(citation.date)) : month(citation.date);
+  const date = citation.inferred ? say('card_inferred', written(citation.date)) : written(citation.date);
   return element(
     'div',
     'source',
@@ -114,18 +118,4 @@ function source(citation: Citation): HTMLElement {
       [citation.publisher, date, say('card_paragraph', citation.paragraph)].join(' · '),
     ),
   );
-}
-
-/** `2026-01` or `2026-01-15` in the reader's own way of writing it. */
-function month(date: string): string {
-  const parts = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date);
-  if (!parts) return date;
-  const [, year, month, day] = parts;
-  const format = new Intl.DateTimeFormat(say('locale'), {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    ...(day ? { day: 'numeric' } : {}),
-  });
-  return format.format(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
 }

@@ -2,6 +2,7 @@
 
 import type { Report } from '../engine/report';
 import { say, sayCount } from '../engine/text';
+import { written } from './date';
 import { element } from './element';
 
 const SHOWN_FOR = 7000;
@@ -12,7 +13,7 @@ export function nothingFound(report: Report): HTMLElement {
     report.page.notices.includes('not-english')
       ? say('notice_notEnglish')
       : sayCount('notice_mentioning', report.page.mentioning),
-    sayCount('card_compared', report.corpus.documents, report.corpus.latest),
+    sayCount('card_compared', report.corpus.documents, written(report.corpus.latest)),
   );
 }
 

@@ -35,7 +35,7 @@ export const STYLE = `
   cursor: default;
 }
 .card {
-  width: min(400px, calc(100vw - 24px));
+  width: min(430px, calc(100vw - 24px));
   overflow: auto;
   overscroll-behavior: contain;
   scrollbar-width: thin;
@@ -45,7 +45,7 @@ a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 0
 a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 4px; }
 
-header { display: flex; align-items: baseline; gap: 10px; padding: 14px 12px 0 18px; }
+header { display: flex; align-items: baseline; gap: 10px; padding: 12px 12px 0 18px; }
 header h2 { font-weight: 600; font-size: 15px; line-height: 1.35; flex: 1; }
 .line { flex: none; width: 26px; height: 0; align-self: center; border-bottom: 2px solid; }
 .documented .line { border-bottom: 2px solid var(--documented); }
@@ -70,13 +70,13 @@ button:hover { background: var(--wash); color: var(--ink); }
 
 .meaning { padding: 1px 18px 0 54px; color: var(--quiet); font-size: 13px; }
 blockquote {
-  margin: 12px 18px 0;
-  padding: 1px 0 1px 12px;
+  margin: 9px 18px 0;
+  padding: 0 0 0 12px;
   border-inline-start: 2px solid var(--line);
-  font: italic 400 14.5px/1.5 Charter, "Iowan Old Style", Georgia, "Liberation Serif", serif;
+  font: italic 400 14.5px/1.45 Charter, "Iowan Old Style", Georgia, "Liberation Serif", serif;
 }
-.stance { margin: 5px 18px 0 32px; color: var(--quiet); font-size: 13px; }
-section { padding: 13px 18px 0; }
+.stance { margin: 3px 18px 0 32px; color: var(--quiet); font-size: 13px; }
+section { padding: 11px 18px 0; }
 h3 { color: var(--quiet); font-size: 12px; font-weight: 600; line-height: 1.4; margin-bottom: 3px; }
 .finding { font: 400 16px/1.48 Charter, "Iowan Old Style", Georgia, "Liberation Serif", serif; }
 .speaker { margin-top: 4px; font-size: 13px; }
@@ -85,6 +85,7 @@ h3 { color: var(--quiet); font-size: 12px; font-weight: 600; line-height: 1.4; m
 .source + .source { margin-top: 6px; }
 table { width: 100%; border-collapse: collapse; font-size: 13px; }
 th, td { padding: 5px 10px 5px 0; text-align: start; vertical-align: top; border-top: 1px solid var(--line); }
+thead td { border-top: 0; padding: 0; }
 thead th { border-top: 0; padding-top: 0; color: var(--quiet); font-weight: 400; font-size: 12px; }
 tbody th { font-weight: 400; color: var(--quiet); white-space: nowrap; }
 td:last-child { padding-right: 0; }
@@ -94,7 +95,8 @@ details { padding: 12px 18px 0; font-size: 13px; }
 details section { padding: 10px 0 0; }
 details .finding { font-size: 15px; }
 summary { color: var(--link); cursor: pointer; }
-footer { margin-top: 14px; padding: 9px 18px 11px; border-top: 1px solid var(--line); color: var(--quiet); font-size: 12px; }
+/* Always in sight: what every word above is relative to. */
+footer { position: sticky; bottom: 0; background: var(--paper); margin-top: 12px; padding: 8px 18px 9px; border-top: 1px solid var(--line); color: var(--quiet); font-size: 12px; }
 
 .notice { max-width: min(380px, calc(100vw - 32px)); inset: auto 16px 16px auto; padding: 13px 18px; }
 .notice p + p { margin-top: 3px; color: var(--quiet); font-size: 13px; }

@@ -79,7 +79,10 @@ class Chrome extends Driver {
   }
 
   prepare(page) {
-    return page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: this.scheme }]);
+    return page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: this.scheme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ]);
   }
 
   async press(page) {
@@ -136,7 +139,10 @@ class Firefox extends Driver {
     const browser = await puppeteer.launch({
       ...options,
       args: ['--remote-allow-system-access'],
-      extraPrefsFirefox: { 'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1 },
+      extraPrefsFirefox: {
+        'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
+        'ui.prefersReducedMotion': 1,
+      },
     });
     const driver = new Firefox(browser);
     driver.id = await browser.installExtension(built('firefox-mv3'));

@@ -56,7 +56,7 @@ export async function claimRect(page, words) {
   return found;
 }
 
-export const marksShown = (page) => page.waitForFunction(() => CSS.highlights.size > 0);
-export const marksGone = (page) => page.waitForFunction(() => CSS.highlights.size === 0);
+export const marksShown = (page) => page.waitForFunction(() => CSS.highlights.size > 0, { timeout: 10_000 });
+export const marksGone = (page) => page.waitForFunction(() => CSS.highlights.size === 0, { timeout: 10_000 });
 export const domOf = (page) => page.evaluate(() => document.querySelector('html').outerHTML);
 export const sheets = (page) => page.evaluate(() => document.adoptedStyleSheets.length);

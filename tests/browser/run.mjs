@@ -66,8 +66,6 @@ async function picture() {
   await mkdir(fileURLToPath(new URL('../../dist/', import.meta.url)), { recursive: true });
   const [first] = (await marksIn(page)).filter(({ style }) => style.includes('underline'));
   await openCard(first.text);
-  // The card fades in; the picture is of what it comes to.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   await page.screenshot({ path });
   console.log(`Picture: ${path}`);
 }
