@@ -60,7 +60,7 @@ fn spelled(text: &str) -> Option<f64> {
 fn scale(word: &str) -> f64 {
     match word.to_ascii_lowercase().as_str() {
         "thousand" | "k" => 1e3,
-        "million" | "millions" | "m" | "mn" | "mm" => 1e6,
+        "million" | "millions" | "mil" | "m" | "mn" | "mm" => 1e6,
         "billion" | "billions" | "b" | "bn" => 1e9,
         "trillion" | "trillions" | "t" | "tn" => 1e12,
         _ => 1.0,
@@ -76,19 +76,19 @@ pub fn money(text: &str) -> Vec<Amount> {
     let figure = pattern(
         &FIGURE,
         &format!(
-            r"{ABOUT}(?:(?:us\s?)?\$\s?([0-9][0-9,]*(?:\.[0-9]+)?)(?:[\s-]?(thousand|million|billion|trillion|mm|mn|bn|tn|k|m|b|t)\b)?|\b([0-9][0-9,]*(?:\.[0-9]+)?)[\s-](thousand|million|billion|trillion)(?:[\s-](?:us\s)?(dollars?)|\s+and change)))",
+            r"{ABOUT}(?:(?:us\s?)?\$\s?([0-9][0-9,]*(?:\.[0-9]+)?)(?:[\s-]?(thousand|million|billion|trillion|mm|mn|bn|tn|k|m|b|t)\b)?|\b([0-9][0-9,]*(?:\.[0-9]+)?)[\s-](thousand|million|billion|trillion)(?:[\s-](?:us\s)?dollars?|\s+and change|[,.]| (?:is|was|from|to|for|went|goes|on|in) )|\b([0-9]+) (mil)\b))",
         ),
     );
     let spelled_out = pattern(
         &SPELLED,
         &format!(
-            r"{ABOUT}\b((?:(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|and)[\s-])+)(thousand|million|billion|trillion)[\s-](?:us\s)?dollars?)",
+            r"{ABOUT}\b((?:(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|and)[\s-])+)(thousand|million|billion|trillion)(?:[\s-](?:us\s)?dollars?|[,.]| (?:is|was|from|to|for|went|goes|out) ))",
         ),
     );
     let mut found = Vec::new();
     for caps in figure.captures_iter(text) {
-        let (Some(all), Some(digits)) = (caps.get(0), caps.get(2).or_else(|| caps.get(4))) else { continue };
-        let unit = caps.get(3).or_else(|| caps.get(5)).map_or("", |m| m.as_str());
+        let (Some(all), Some(digits)) = (caps.get(0), caps.get(2).or_else(|| caps.get(4)).or_else(|| caps.get(6))) else { continue };
+        let unit = caps.get(3).or_else(|| caps.get(5)).or_else(|| caps.get(7)).map_or("", |m| m.as_str());
         if let Some(value) = digits.as_str().replace(',', "").parse::<f64>().ok().filter(|v| v.is_finite()) {
             let decimals = digits.as_str().split_once('.').map_or(0, |(_, d)| d.len());
             found.push(amount(all.start(), all.as_str(), value, decimals, scale(unit), caps.get(1).map(|m| m.as_str())));

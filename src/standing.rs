@@ -195,7 +195,7 @@ pub fn weigh(corpus: &Corpus, index: &Index, claim: &Claim) -> Assessment {
         .map(|(f, _)| *f)
         .take(3)
         .collect();
-    let differs = differences(corpus, &findings, claim, &terms);
+    let differs = differences(corpus, &findings, claim);
     Assessment { standing, findings, differs, notes }
 }
 
@@ -232,7 +232,7 @@ fn score(corpus: &Corpus, finding: &Finding, pattern: &[Group], claim: &Claim, t
         return Err("the page names one side only, and nothing of its own ties the other".to_owned());
     }
     if finding.standing == Standing::Documented {
-        named_enough(vocabulary, pattern, terms, heavy)?;
+        named_enough(vocabulary, pattern, terms, heavy, claim.tentative)?;
     }
     // what the page puts in a mouth is most likely what a document puts there too
     if claim.stance == Stance::Attributed && finding.standing == Standing::Attributed {
@@ -251,9 +251,22 @@ fn score(corpus: &Corpus, finding: &Finding, pattern: &[Group], claim: &Claim, t
     Ok(score)
 }
 
+/// Whether the page names the finding's own system, which has a name of its own.
+fn names_system(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> bool {
+    claim.mentions.iter().any(|m| finding.system.contains(&m.entity) && !vocabulary.entities[m.entity as usize].generic)
+}
+
+/// Whether two names stand in one list, "Palantir, Google and Ring": only commas and "and" between the names of it.
+fn listed_together(claim: &Claim, one: usize, other: usize) -> bool {
+    let (from, to) = (one.min(other), one.max(other));
+    let mut within: Vec<(usize, usize)> = claim.mentions.iter().filter(|m| (from..=to).contains(&m.at)).map(|m| (m.at, m.len)).collect();
+    within.sort_unstable();
+    within.windows(2).all(|pair| pair[1].0.saturating_sub(pair[0].0 + pair[0].1) <= 2)
+}
+
 /// "Documented" rests on what the sentence names: not on context alone, and never on a class of things that only context
 /// brings in.
-fn named_enough(vocabulary: &Vocabulary, pattern: &[Group], terms: &Terms, heavy: i32) -> Result<(), String> {
+fn named_enough(vocabulary: &Vocabulary, pattern: &[Group], terms: &Terms, heavy: i32, tentative: bool) -> Result<(), String> {
     let mut own = 0;
     for group in pattern.iter().filter(|g| !g.not) {
         let met = group.any.iter().filter_map(|n| match n {
@@ -268,7 +281,7 @@ fn named_enough(vocabulary: &Vocabulary, pattern: &[Group], terms: &Terms, heavy
             return Err(format!("the sentence itself does not name {}", vocabulary.entities[entity as usize].name));
         }
     }
-    if own == 0 && heavy < 2 {
+    if own == 0 && (heavy < 1 || tentative) {
         return Err("the sentence itself names nothing in particular".to_owned());
     }
     Ok(())
@@ -301,9 +314,17 @@ fn another_deal(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Re
 /// What the page ties that the finding does not speak of. An error where that makes it another matter altogether.
 fn foreign<'v>(vocabulary: &'v Vocabulary, finding: &Finding, claim: &Claim, covered: &[Need]) -> Result<Vec<&'v str>, String> {
     let mut foreign: Vec<&str> = Vec::new();
+    let names_own_system = names_system(vocabulary, finding, claim);
+    let own_vendor = claim.mentions.iter().find(|m| {
+        m.via < Via::Context && finding.whom.iter().chain(&finding.who).any(|w| vocabulary.within(m.entity, *w))
+    });
     for (concept, ..) in &claim.concepts {
         let c = &vocabulary.concepts[*concept as usize];
         if covered.contains(&Need::Concept(*concept)) {
+            continue;
+        }
+        // another purpose of the finding's own system differs, and is said so
+        if names_own_system && c.role == Role::Purpose {
             continue;
         }
         if c.blocks {
@@ -313,24 +334,26 @@ fn foreign<'v>(vocabulary: &'v Vocabulary, finding: &Finding, claim: &Claim, cov
             foreign.push(&c.id);
         }
     }
-    let names_own_system = claim.mentions.iter().any(|m| m.via < Via::Context && finding.system.contains(&m.entity));
-    let names_own_vendor = claim.mentions.iter().any(|m| {
-        m.via < Via::Context && finding.whom.iter().chain(&finding.who).any(|w| vocabulary.within(m.entity, *w))
-    });
     for mention in &claim.mentions {
         let entity = &vocabulary.entities[mention.entity as usize];
         let itself = covered.contains(&Need::Entity(mention.entity));
-        let known = itself || vocabulary.lineage(mention.entity).any(|e| covered.contains(&Need::Entity(e)));
+        let part = |need: &Need| matches!(need, Need::Entity(e) if vocabulary.within(*e, mention.entity));
+        let known = itself
+            || vocabulary.lineage(mention.entity).any(|e| covered.contains(&Need::Entity(e)))
+            || covered.iter().any(part);
         let family = finding.standing == Standing::NotDocumented && known;
         match entity.kind {
             // a product by name that the finding does not name is another matter
             Kind::System if !itself && !family => return Err(format!("the page is about {}", entity.name)),
             // so is another vendor, unless the finding's own vendor or product is there too
             Kind::Vendor | Kind::Leader if !known && !entity.generic && mention.via < Via::Context => {
-                if !names_own_system && !names_own_vendor {
-                    return Err(format!("the page is about {}", entity.name));
+                match own_vendor {
+                    // its name where the finding's vendor should stand: that differs
+                    _ if names_own_system => {}
+                    Some(own) if listed_together(claim, own.at, mention.at) || own.at < mention.at => {}
+                    Some(_) => foreign.push(&entity.id),
+                    None => return Err(format!("the page is about {}", entity.name)),
                 }
-                foreign.push(&entity.id);
             }
             Kind::Technology if !known && !entity.weak && mention.via == Via::Named => {
                 let general = finding.system.iter().any(|s| vocabulary.entities[*s as usize].kind == Kind::Technology);
@@ -344,7 +367,7 @@ fn foreign<'v>(vocabulary: &'v Vocabulary, finding: &Finding, claim: &Claim, cov
     Ok(foreign)
 }
 
-fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim, terms: &Terms) -> Vec<Difference> {
+fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim) -> Vec<Difference> {
     let vocabulary = &corpus.vocabulary;
     let mut differs = Vec::new();
     let Some(finding) = findings.first().map(|f| &corpus.findings[*f]) else { return differs };
@@ -381,6 +404,38 @@ fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim, terms: &Terms
             });
         }
     }
-    let _ = terms;
+    // an agency in the finding's place
+    let agency = |e: &&EntityIx| vocabulary.entities[**e as usize].kind == Kind::Agency;
+    let known: Vec<EntityIx> = finding.who.iter().chain(&finding.whom).filter(agency).copied().collect();
+    let named = claim.mentions.iter().filter(|m| m.via < Via::Context && vocabulary.entities[m.entity as usize].kind == Kind::Agency);
+    let named: Vec<EntityIx> = named.map(|m| m.entity).collect();
+    if let (Some(known_first), Some(other)) = (known.first(), named.first())
+        && !named.iter().any(|n| known.iter().any(|k| vocabulary.within(*n, *k) || vocabulary.within(*k, *n)))
+    {
+        differs.push(Difference {
+            slot: "agency".into(),
+            page: vocabulary.entities[*other as usize].name.clone(),
+            corpus: vocabulary.entities[*known_first as usize].name.clone(),
+        });
+    }
+    // another purpose of the same system
+    if names_system(vocabulary, finding, claim) {
+        let spoken = |c: ConceptIx| {
+            findings.iter().map(|f| &corpus.findings[*f]).any(|f| {
+                f.fits.contains(&Need::Concept(c)) || f.when.iter().flatten().any(|g| !g.not && g.any.contains(&Need::Concept(c)))
+            })
+        };
+        let other = claim.concepts.iter().find(|(c, ..)| {
+            let concept = &vocabulary.concepts[*c as usize];
+            concept.role == Role::Purpose && concept.other && !spoken(*c)
+        });
+        if let (Some((concept, ..)), Some(purpose)) = (other, &finding.purpose) {
+            differs.push(Difference {
+                slot: "purpose".into(),
+                page: vocabulary.concepts[*concept as usize].id.replace('-', " "),
+                corpus: purpose.clone(),
+            });
+        }
+    }
     differs
 }

@@ -239,7 +239,10 @@ fn resolve(vocabulary: &Vocabulary, tokens: &[Token], text: &str, line: &Line, b
         if !definite(tokens, text, line, *at) {
             continue;
         }
+        let owner_of = possessor(vocabulary, tokens, text, line, *at);
         let fits = |entity: EntityIx| match noun {
+            // "ICE's platform" is a description of its own; "Palantir's system" is a system of Palantir's
+            Err(Kind::System) if owner_of.is_some_and(|o| !vocabulary.within(entity, o) || entity == o) => false,
             Ok(called) => vocabulary.within(entity, *called),
             Err(kind) => stands_for(vocabulary, *kind, entity),
         };
@@ -269,6 +272,17 @@ fn resolve(vocabulary: &Vocabulary, tokens: &[Token], text: &str, line: &Line, b
     mentions
 }
 
+/// Whose the noun at `at` is said to be: the name before the possessive in its phrase.
+fn possessor(vocabulary: &Vocabulary, tokens: &[Token], text: &str, line: &Line, at: usize) -> Option<EntityIx> {
+    let phrase = at.saturating_sub(4)..at;
+    if phrase.clone().any(|i| ["its", "their"].iter().any(|w| tokens[i].text(text).eq_ignore_ascii_case(w))) {
+        let vendor = |m: &&Mention| m.at < at && vocabulary.entities[m.entity as usize].kind == Kind::Vendor;
+        return line.named.mentions.iter().rev().find(vendor).map(|m| m.entity);
+    }
+    let mark = (at.saturating_sub(4)..at).rev().find(|i| matches!(tokens[*i].text(text), "'s" | "\u{2019}s"))?;
+    line.named.mentions.iter().find(|m| m.at + m.len == mark).map(|m| m.entity)
+}
+
 /// The company behind a product or a person.
 fn owner(vocabulary: &Vocabulary, entity: EntityIx) -> EntityIx {
     vocabulary.lineage(entity).find(|e| vocabulary.entities[*e as usize].kind == Kind::Vendor).unwrap_or(entity)
@@ -296,6 +310,14 @@ fn definite(tokens: &[Token], text: &str, line: &Line, at: usize) -> bool {
             return true;
         }
         let word = tokens[i].text(text);
+        // the noun phrase that a determiner opens does not reach over a verb or a preposition
+        const ENDS_PHRASE: &[&str] = &[
+            "was", "is", "were", "are", "be", "of", "on", "in", "for", "to", "by", "with", "and", "or", "that", "which", "has", "had",
+            "have", "said", "from", "at", "as",
+        ];
+        if ENDS_PHRASE.contains(&word.to_ascii_lowercase().as_str()) && word != "that" {
+            return false;
+        }
         if matches!(word, "," | "-" | "\u{2019}s" | "'s") || tokens[i].kind != crate::token::Kind::Mark {
             if word == "\u{2019}s" || word == "'s" {
                 return true;

@@ -79,6 +79,8 @@ struct ConceptEntry {
     speech: bool,
     #[serde(default)]
     demands: bool,
+    #[serde(default)]
+    other: bool,
 }
 
 #[derive(Deserialize)]
@@ -302,6 +304,7 @@ fn load_concepts(vocabulary: &mut Vocabulary, concepts: &[(String, ConceptEntry)
             negated: c.negated,
             speech: c.speech,
             demands: c.demands,
+            other: c.other,
         });
         let forms = c.verbs.iter().flat_map(|v| inflect::verb(v));
         let forms = forms.chain(c.nouns.iter().flat_map(|n| inflect::noun(n))).chain(c.words.iter().cloned());

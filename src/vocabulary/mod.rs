@@ -104,6 +104,8 @@ pub struct Concept {
     pub speech: bool,
     /// A demand: what it asks for is not said to be so.
     pub demands: bool,
+    /// A purpose that no finding of the pack is about: where a system of a finding is said to serve it, that differs.
+    pub other: bool,
 }
 
 /// What a phrase of the vocabulary stands for.
