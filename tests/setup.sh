@@ -83,7 +83,7 @@ npm_ready() {
   local folder="$1" stamp="$1/node_modules/.ready"
   [ -f "$stamp" ] && cmp -s "$stamp" "$folder/package-lock.json" && return
   say "npm packages of $folder"
-  (cd "$folder" && npm ci --silent --no-audit --no-fund)
+  (cd "$folder" && npm ci --loglevel=error --no-audit --no-fund > /dev/null)
   cp "$folder/package-lock.json" "$stamp"
 }
 

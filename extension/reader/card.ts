@@ -16,14 +16,18 @@ export function card(claim: Claim, report: Report, close: () => void): HTMLEleme
     'div',
     `card ${claim.standing}`,
     header(claim, close),
-    element('p', 'meaning', say(`standing_${named(claim)}_meaning` as 'standing_silent_meaning')),
-    element('blockquote', '', claim.text),
-    claim.stance !== 'asserted' && element('p', 'stance', say(`stance_${claim.stance}`)),
-    claim.differs.length > 0 && differences(claim),
-    best ? onRecord(best.record, best.cites) : null,
-    others.length > 0 && more(others),
-    claim.why.length > 0 &&
-      element('section', '', title('card_why'), element('p', 'small', claim.why.join(' · '))),
+    element(
+      'div',
+      'body',
+      element('p', 'meaning', say(`standing_${named(claim)}_meaning` as 'standing_silent_meaning')),
+      element('blockquote', '', claim.text),
+      claim.stance !== 'asserted' && element('p', 'stance', say(`stance_${claim.stance}`)),
+      claim.differs.length > 0 && differences(claim),
+      best ? onRecord(best.record, best.cites) : null,
+      others.length > 0 && more(others),
+      claim.why.length > 0 &&
+        element('section', '', title('card_why'), element('p', 'small', claim.why.join(' · '))),
+    ),
     element('footer', '', sayCount('card_compared', report.corpus.documents, written(report.corpus.latest))),
   );
   made.role = 'dialog';

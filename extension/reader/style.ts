@@ -36,6 +36,14 @@ export const STYLE = `
 }
 .card {
   width: min(430px, calc(100vw - 24px));
+  display: flex;
+  flex-direction: column;
+  overflow: hidden;
+}
+.body {
+  flex: 1;
+  min-height: 0;
+  padding-bottom: 12px;
   overflow: auto;
   overscroll-behavior: contain;
   scrollbar-width: thin;
@@ -45,7 +53,7 @@ a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 0
 a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 4px; }
 
-header { display: flex; align-items: baseline; gap: 10px; padding: 12px 12px 0 18px; }
+header { flex: none; display: flex; align-items: baseline; gap: 10px; padding: 12px 12px 0 18px; }
 header h2 { font-weight: 600; font-size: 15px; line-height: 1.35; flex: 1; }
 .line { flex: none; width: 26px; height: 0; align-self: center; border-bottom: 2px solid; }
 .documented .line { border-bottom: 2px solid var(--documented); }
@@ -96,7 +104,7 @@ details section { padding: 10px 0 0; }
 details .finding { font-size: 15px; }
 summary { color: var(--link); cursor: pointer; }
 /* Always in sight: what every word above is relative to. */
-footer { position: sticky; bottom: 0; background: var(--paper); margin-top: 12px; padding: 8px 18px 9px; border-top: 1px solid var(--line); color: var(--quiet); font-size: 12px; }
+footer { flex: none; padding: 8px 18px 9px; border-top: 1px solid var(--line); color: var(--quiet); font-size: 12px; }
 
 .notice { max-width: min(380px, calc(100vw - 32px)); inset: auto 16px 16px auto; padding: 13px 18px; }
 .notice p + p { margin-top: 3px; color: var(--quiet); font-size: 13px; }
