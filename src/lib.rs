@@ -1,6 +1,7 @@
 //! Reads the claims a page makes and weighs them against a reference corpus.
 pub mod claim;
 pub mod corpus;
+mod notice;
 pub mod page;
 pub mod problem;
 pub mod report;

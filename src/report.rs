@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::claim::grammar::Grammar;
 use crate::claim::{self, Claim, Gap, Stance};
 use crate::corpus::{Corpus, Finding, Standing};
+use crate::notice;
 use crate::page::Page;
 use crate::problem::Problems;
 use crate::standing::{self, Difference, Index};
@@ -162,7 +163,11 @@ impl Engine {
         }
     }
 
+    /// A page that is not in English is left unread.
     fn read(&self, page: &Page) -> claim::PageReading {
+        if !notice::is_english(page) {
+            return claim::PageReading::default();
+        }
         let bears = |claim: &Claim| standing::weigh(&self.corpus, &self.index, claim).standing != Standing::Silent;
         claim::read(&self.corpus.vocabulary, &self.grammar, page, bears)
     }
@@ -188,7 +193,7 @@ impl Engine {
                 published: page.published.clone(),
                 sentences: reading.sentences,
                 mentioning: reading.mentioning,
-                notices: Vec::new(),
+                notices: notice::notices(&self.corpus, page).iter().map(ToString::to_string).collect(),
             },
             claims,
             records,

@@ -166,7 +166,7 @@ fn scan(options: &Options) -> Result<(), Failure> {
 }
 
 /// Where each block begins in the file, in UTF-16 code units. For HTML blocks follow one another, a blank line between.
-fn block_starts(input: &Input) -> Vec<usize> {
+pub fn block_starts(input: &Input) -> Vec<usize> {
     let units = |text: &str| text.chars().map(char::len_utf16).sum::<usize>();
     match &input.text {
         Some((text, starts)) => {
