@@ -323,8 +323,8 @@ fn foreign<'v>(vocabulary: &'v Vocabulary, finding: &Finding, claim: &Claim, cov
         if covered.contains(&Need::Concept(*concept)) {
             continue;
         }
-        // another purpose of the finding's own system differs, and is said so
-        if names_own_system && c.role == Role::Purpose {
+        // another purpose of what the finding is about differs, and is said so
+        if c.role == Role::Purpose && (names_own_system || c.other && finding.purpose.is_some()) {
             continue;
         }
         if c.blocks {
@@ -386,6 +386,14 @@ fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim) -> Vec<Differ
     {
         differs.push(Difference { slot: "date".into(), page: claim.dates[0].span.text.clone(), corpus: known.text.clone() });
     }
+    if let Some((_, from, to)) = claim.reversed {
+        let name = |e: EntityIx| vocabulary.entities[e as usize].name.as_str();
+        differs.push(Difference {
+            slot: "direction".into(),
+            page: format!("from {} to {}", name(from), name(to)),
+            corpus: format!("from {} to {}", name(to), name(from)),
+        });
+    }
     // a vendor in the finding's place
     for vendor in &finding.whom {
         let is_vendor = vocabulary.entities[*vendor as usize].kind == Kind::Vendor;
@@ -418,8 +426,8 @@ fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim) -> Vec<Differ
             corpus: vocabulary.entities[*known_first as usize].name.clone(),
         });
     }
-    // another purpose of the same system
-    if names_system(vocabulary, finding, claim) {
+    // another purpose of the same thing
+    {
         let spoken = |c: ConceptIx| {
             findings.iter().map(|f| &corpus.findings[*f]).any(|f| {
                 f.fits.contains(&Need::Concept(c)) || f.when.iter().flatten().any(|g| !g.not && g.any.contains(&Need::Concept(c)))

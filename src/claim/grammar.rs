@@ -181,6 +181,8 @@ pub struct Clause<'a> {
     pub people: &'a [usize],
     /// The sentence reports a demand: what it wants is not what is so.
     pub demands: bool,
+    /// What it says is mostly said with a negation.
+    pub negative: bool,
     /// It tells what somebody thinks or says, without a verb of saying ("Altman's rebuke").
     pub opinion: bool,
     pub speech: Speech,
@@ -205,6 +207,10 @@ impl Clause<'_> {
             return Some(found);
         }
         if self.demands {
+            return None;
+        }
+        // what is mostly said with a negation is not denied by one ("no algorithm is needed")
+        if self.negative {
             return None;
         }
         let word = |at: usize| self.tokens[at].text(self.text);

@@ -17,6 +17,8 @@ pub struct Claim {
     pub concepts: Vec<(ConceptIx, usize, usize)>,
     /// Concepts of the claim before, which this sentence goes on about.
     pub inherited: Vec<ConceptIx>,
+    /// A relation put the other way round than it can be: who acts on whom ("the vendor awarded the agency").
+    pub reversed: Option<(ConceptIx, EntityIx, EntityIx)>,
     pub amounts: Vec<Amount>,
     pub dates: Vec<When>,
     pub stance: Stance,
@@ -473,6 +475,7 @@ fn claim(
         names: &names,
         people: &people,
         demands: line.named.concepts.iter().any(|(c, ..)| concept_of(*c).demands),
+        negative: line.named.concepts.iter().any(|(c, ..)| concept_of(*c).negated && !concept_of(*c).light),
         opinion: opinions > 0 && (!people.is_empty() || before.claim_at.is_some()),
         speech: Speech { open_quote: before.open_quote },
         question: features.question,
@@ -484,6 +487,10 @@ fn claim(
     why.sort_unstable();
     why.dedup_by_key(|(at, _)| *at);
     let why = why.into_iter().map(|(at, len)| text[tokens[at].start as usize..tokens[at + len - 1].end as usize].to_owned());
+    let reversed = line.named.concepts.iter().find_map(|(c, at, len)| {
+        let subject = concept_of(*c).subject?;
+        reversed(vocabulary, text, tokens, sentence, &mentions, *at..at + len, subject).map(|(from, to)| (*c, from, to))
+    });
     let shift = |n: usize| n + start;
     let mut amounts = slots::money(words);
     for amount in &mut amounts {
@@ -511,6 +518,7 @@ fn claim(
         mentions,
         concepts: line.named.concepts.clone(),
         inherited: Vec::new(),
+        reversed,
         amounts,
         dates,
         stance: verdict.stance,
@@ -518,6 +526,36 @@ fn claim(
         why: why.collect(),
         tentative: false,
     }
+}
+
+/// Whether an active verb has the wrong kind for its subject and the right one for its object: "the vendor awarded the
+/// agency". Names of both sides must stand close by, and nothing may make the verb passive.
+fn reversed(
+    vocabulary: &Vocabulary,
+    text: &str,
+    tokens: &[Token],
+    sentence: crate::sentence::Sentence,
+    mentions: &[Mention],
+    verb: std::ops::Range<usize>,
+    subject: Kind,
+) -> Option<(EntityIx, EntityIx)> {
+    const PASSIVE: &[&str] = &["was", "were", "been", "being", "is", "are", "be", "got", "gets", "get", "by", "and", "has been"];
+    const IRREGULAR: &[&str] = &["paid", "bought", "sold", "built", "gave", "sells", "buys", "pays", "awards", "builds", "supplies"];
+    let word = |at: usize| tokens[at].text(text).to_ascii_lowercase();
+    let first = word(verb.start);
+    if !(first.ends_with("ed") || IRREGULAR.contains(&first.as_str())) {
+        return None;
+    }
+    let kind = |m: &Mention| vocabulary.entities[m.entity as usize].kind;
+    let acts = |m: &&Mention| m.via < Via::Context && matches!(kind(m), Kind::Agency | Kind::Vendor);
+    let before = mentions.iter().filter(acts).filter(|m| m.at + m.len <= verb.start).max_by_key(|m| m.at)?;
+    let after = mentions.iter().filter(acts).filter(|m| m.at >= verb.end).min_by_key(|m| m.at)?;
+    let between = before.at + before.len..verb.start;
+    let object = verb.end..after.at;
+    let near = between.len() <= 2 && object.len() <= 1 && after.at < sentence.to;
+    let passive = between.chain(object).any(|i| PASSIVE.contains(&word(i).as_str()));
+    let other = if subject == Kind::Agency { Kind::Vendor } else { Kind::Agency };
+    (near && !passive && kind(before) == other && kind(after) == subject).then_some((before.entity, after.entity))
 }
 
 /// A sentence that names only one side, or neither, goes on about what stands before it.

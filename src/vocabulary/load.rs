@@ -81,6 +81,7 @@ struct ConceptEntry {
     demands: bool,
     #[serde(default)]
     other: bool,
+    subject: Option<Kind>,
 }
 
 #[derive(Deserialize)]
@@ -305,6 +306,7 @@ fn load_concepts(vocabulary: &mut Vocabulary, concepts: &[(String, ConceptEntry)
             speech: c.speech,
             demands: c.demands,
             other: c.other,
+            subject: c.subject,
         });
         let forms = c.verbs.iter().flat_map(|v| inflect::verb(v));
         let forms = forms.chain(c.nouns.iter().flat_map(|n| inflect::noun(n))).chain(c.words.iter().cloned());

@@ -106,6 +106,8 @@ pub struct Concept {
     pub demands: bool,
     /// A purpose that no finding of the pack is about: where a system of a finding is said to serve it, that differs.
     pub other: bool,
+    /// The kind that acts where this is a verb: an agency awards, a vendor supplies.
+    pub subject: Option<Kind>,
 }
 
 /// What a phrase of the vocabulary stands for.
