@@ -105,7 +105,8 @@ pub fn means(sense: Option<u16>, page: &Senses, near: &[Hit]) -> bool {
     let (pro, contra) = (page.speaks_for[sense as usize], page.against[sense as usize]);
     match (local(true), local(false)) {
         (true, false) => pro * 3 >= contra,
-        (false, true) => false,
+        // one stray word does not outweigh a page that is clear
+        (false, true) => pro >= 6 && pro > contra * 5,
         _ => pro * 2 >= contra,
     }
 }

@@ -416,7 +416,7 @@ fn makes_claim(f: &Features) -> Makes {
         (3, 2) | (2, 3) => !f.both || said,
         (2, 2) => said && f.near_enforcement || f.after_claim,
         (3, 1) => said && (f.near_technology || tied),
-        (1, 3) => tied && f.near_enforcement,
+        (1, 3) => tied && f.near_enforcement || f.relation && f.purpose,
         (2, 1) => tied && f.near_technology,
         (1, 2) => tied && f.near_enforcement,
         (0, 2 | 3) => goes_on && tied,
