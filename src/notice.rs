@@ -32,8 +32,8 @@ const SAMPLE: usize = 16_000;
 
 /// Words that English text is full of and that other languages do not share.
 const ENGLISH: &[&str] = &[
-    "the", "of", "and", "to", "that", "for", "it", "with", "by", "from", "this", "have", "which", "are", "not", "his", "they", "been",
-    "would", "has", "were", "their", "who", "an", "is", "its", "but", "had", "on", "as",
+    "the", "of", "and", "to", "that", "for", "it", "with", "by", "from", "this", "have", "which", "are", "not", "his",
+    "they", "been", "would", "has", "were", "their", "who", "an", "is", "its", "but", "had", "on", "as",
 ];
 
 /// Whether a page is in English: by its words where it has enough of them, else by what it states.
@@ -98,7 +98,8 @@ pub fn notices(corpus: &Corpus, page: &Page) -> Vec<Notice> {
         .map(letters)
         .collect();
     let same = |d: &&crate::corpus::Document| {
-        address.as_ref().is_some_and(|a| *a == plain(&d.address)) || heads.iter().any(|h| h.starts_with(&letters(&d.title)))
+        address.as_ref().is_some_and(|a| *a == plain(&d.address))
+            || heads.iter().any(|h| h.starts_with(&letters(&d.title)))
     };
     if let Some(document) = corpus.documents.iter().find(same) {
         notices.push(Notice::IsDocument(document.id.clone()));

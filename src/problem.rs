@@ -24,7 +24,13 @@ impl fmt::Display for Problem {
 pub struct Problems(pub Vec<Problem>);
 
 impl Problems {
-    pub fn add(&mut self, file: &'static str, entry: impl Into<String>, what: impl Into<String>, fix: impl Into<String>) {
+    pub fn add(
+        &mut self,
+        file: &'static str,
+        entry: impl Into<String>,
+        what: impl Into<String>,
+        fix: impl Into<String>,
+    ) {
         self.0.push(Problem { file, entry: entry.into(), what: what.into(), fix: fix.into() });
     }
 }

@@ -112,7 +112,9 @@ fn ends_here(text: &str, tokens: &[Token], from: usize, at: usize) -> bool {
     if matches!(word.as_str(), "no" | "nos" | "fig" | "art") {
         return tokens.get(at + 1).is_none_or(|n| n.kind != Kind::Number);
     }
-    if BEFORE_NAME.contains(&word.as_str()) && before.capital | matches!(word.as_str(), "vs" | "eg" | "ie" | "al" | "approx" | "cf") {
+    if BEFORE_NAME.contains(&word.as_str())
+        && before.capital | matches!(word.as_str(), "vs" | "eg" | "ie" | "al" | "approx" | "cf")
+    {
         return tokens.get(at + 1).is_none();
     }
     if EITHER.contains(&word.as_str()) {
@@ -135,10 +137,62 @@ fn starts_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     }
     // "U.S. Immigration ..." goes on; "... in the U.S. The agency ..." does not
     const OPENERS: &[&str] = &[
-        "the", "a", "an", "it", "its", "he", "she", "they", "their", "we", "i", "you", "this", "that", "these", "those",
-        "but", "and", "in", "on", "at", "for", "as", "when", "while", "if", "after", "before", "since", "there", "what",
-        "who", "how", "why", "so", "yet", "no", "not", "nor", "his", "her", "our", "my", "critics", "officials", "some",
-        "many", "most", "under", "with", "by", "from", "according", "last", "now", "then",
+        "the",
+        "a",
+        "an",
+        "it",
+        "its",
+        "he",
+        "she",
+        "they",
+        "their",
+        "we",
+        "i",
+        "you",
+        "this",
+        "that",
+        "these",
+        "those",
+        "but",
+        "and",
+        "in",
+        "on",
+        "at",
+        "for",
+        "as",
+        "when",
+        "while",
+        "if",
+        "after",
+        "before",
+        "since",
+        "there",
+        "what",
+        "who",
+        "how",
+        "why",
+        "so",
+        "yet",
+        "no",
+        "not",
+        "nor",
+        "his",
+        "her",
+        "our",
+        "my",
+        "critics",
+        "officials",
+        "some",
+        "many",
+        "most",
+        "under",
+        "with",
+        "by",
+        "from",
+        "according",
+        "last",
+        "now",
+        "then",
     ];
     OPENERS.contains(&next.text(text).to_ascii_lowercase().as_str())
 }
@@ -175,39 +229,34 @@ mod tests {
 
     #[test]
     fn abbreviations_do_not_end_sentences() {
-        assert_eq!(sentences("Sen. Ito asked the U.S. Marshals at 5 p.m. on Friday. Mr. Oduya left."), [
-            "Sen. Ito asked the U.S. Marshals at 5 p.m. on Friday.",
-            "Mr. Oduya left."
-        ]);
-        assert_eq!(sentences("Acme Inc. sold it. He lives in the U.S. The agency moved."), [
-            "Acme Inc. sold it.",
-            "He lives in the U.S.",
-            "The agency moved."
-        ]);
-        assert_eq!(sentences("It began on Sept. 25 in St. Paul. Then it ended."), [
-            "It began on Sept. 25 in St. Paul.",
-            "Then it ended."
-        ]);
+        assert_eq!(
+            sentences("Sen. Ito asked the U.S. Marshals at 5 p.m. on Friday. Mr. Oduya left."),
+            ["Sen. Ito asked the U.S. Marshals at 5 p.m. on Friday.", "Mr. Oduya left."]
+        );
+        assert_eq!(
+            sentences("Acme Inc. sold it. He lives in the U.S. The agency moved."),
+            ["Acme Inc. sold it.", "He lives in the U.S.", "The agency moved."]
+        );
+        assert_eq!(
+            sentences("It began on Sept. 25 in St. Paul. Then it ended."),
+            ["It began on Sept. 25 in St. Paul.", "Then it ended."]
+        );
     }
 
     #[test]
     fn quotes_close_with_their_sentence() {
-        assert_eq!(sentences("“We know.” She left. “Why?” he asked. \"No.\" \"Yes.\""), [
-            "“We know.”",
-            "She left.",
-            "“Why?” he asked.",
-            "\"No.\"",
-            "\"Yes.\""
-        ]);
+        assert_eq!(
+            sentences("“We know.” She left. “Why?” he asked. \"No.\" \"Yes.\""),
+            ["“We know.”", "She left.", "“Why?” he asked.", "\"No.\"", "\"Yes.\""]
+        );
     }
 
     #[test]
     fn a_block_without_a_stop_is_one_sentence() {
         assert_eq!(sentences("Agency picks a vendor"), ["Agency picks a vendor"]);
-        assert_eq!(sentences("It cost $2.5 million... or more! (So they say.) End"), [
-            "It cost $2.5 million... or more!",
-            "(So they say.)",
-            "End"
-        ]);
+        assert_eq!(
+            sentences("It cost $2.5 million... or more! (So they say.) End"),
+            ["It cost $2.5 million... or more!", "(So they say.)", "End"]
+        );
     }
 }

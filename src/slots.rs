@@ -27,8 +27,26 @@ fn pattern(cell: &'static OnceLock<Regex>, text: &str) -> &'static Regex {
 }
 
 const UNITS: &[&str] = &[
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
@@ -87,17 +105,34 @@ pub fn money(text: &str) -> Vec<Amount> {
     );
     let mut found = Vec::new();
     for caps in figure.captures_iter(text) {
-        let (Some(all), Some(digits)) = (caps.get(0), caps.get(2).or_else(|| caps.get(4)).or_else(|| caps.get(6))) else { continue };
+        let (Some(all), Some(digits)) = (caps.get(0), caps.get(2).or_else(|| caps.get(4)).or_else(|| caps.get(6)))
+        else {
+            continue;
+        };
         let unit = caps.get(3).or_else(|| caps.get(5)).or_else(|| caps.get(7)).map_or("", |m| m.as_str());
         if let Some(value) = digits.as_str().replace(',', "").parse::<f64>().ok().filter(|v| v.is_finite()) {
             let decimals = digits.as_str().split_once('.').map_or(0, |(_, d)| d.len());
-            found.push(amount(all.start(), all.as_str(), value, decimals, scale(unit), caps.get(1).map(|m| m.as_str())));
+            found.push(amount(
+                all.start(),
+                all.as_str(),
+                value,
+                decimals,
+                scale(unit),
+                caps.get(1).map(|m| m.as_str()),
+            ));
         }
     }
     for caps in spelled_out.captures_iter(text) {
         let (Some(all), Some(words), Some(unit)) = (caps.get(0), caps.get(2), caps.get(3)) else { continue };
         if let Some(value) = spelled(words.as_str()) {
-            found.push(amount(all.start(), all.as_str(), value, 0, scale(unit.as_str()), caps.get(1).map(|m| m.as_str())));
+            found.push(amount(
+                all.start(),
+                all.as_str(),
+                value,
+                0,
+                scale(unit.as_str()),
+                caps.get(1).map(|m| m.as_str()),
+            ));
         }
     }
     found.sort_by_key(|a| a.start);
@@ -116,9 +151,11 @@ fn amount(start: usize, text: &str, value: f64, decimals: usize, scale: f64, abo
         "" => (exact - half, exact + half),
         "up to" | "as much as" | "at most" | "no more than" => (exact * 0.5, exact + half),
         "less than" | "under" | "below" => (exact * 0.8, exact),
-        "more than" | "over" | "above" | "at least" | "upwards of" | "north of" | "in excess of" => (exact, exact * 1.15),
-        "nearly" | "almost" | "close to" | "just under" | "just shy of" | "shy of" | "a shade less than" | "just less than"
-        | "a shade under" | "a little under" | "the better part of" => (exact * 0.95, exact),
+        "more than" | "over" | "above" | "at least" | "upwards of" | "north of" | "in excess of" => {
+            (exact, exact * 1.15)
+        }
+        "nearly" | "almost" | "close to" | "just under" | "just shy of" | "shy of" | "a shade less than"
+        | "just less than" | "a shade under" | "a little under" | "the better part of" => (exact * 0.95, exact),
         _ => (exact * 0.93, exact * 1.07),
     };
     Amount { start, end: start + text.len(), money: Money { text: text.trim().to_owned(), low, high } }
@@ -166,8 +203,11 @@ pub fn dates(text: &str) -> Vec<When> {
             continue;
         }
         let Ok(year) = year.as_str().parse::<u32>() else { continue };
-        let (from, to) = match caps.get(2).and_then(|m| MONTHS.iter().position(|n| m.as_str().eq_ignore_ascii_case(n))) {
-            Some(month) => (year * 10_000 + (month as u32 + 1) * 100 + 1, year * 10_000 + (month as u32 + 1) * 100 + 31),
+        let (from, to) = match caps.get(2).and_then(|m| MONTHS.iter().position(|n| m.as_str().eq_ignore_ascii_case(n)))
+        {
+            Some(month) => {
+                (year * 10_000 + (month as u32 + 1) * 100 + 1, year * 10_000 + (month as u32 + 1) * 100 + 31)
+            }
             None => (year * 10_000 + 101, year * 10_000 + 1231),
         };
         found.push(When {
@@ -200,20 +240,39 @@ mod tests {
     fn rounding_fits_and_other_sums_do_not() {
         let known = one("nearly $30 million");
         for fits in [
-            "$29.8M", "29.9 million dollars", "about $30 million", "$30 million", "just under thirty million dollars",
-            "a $30-million award", "29.9 million and change", "$29,900,000", "a little under thirty million dollars",
-            "worth about $29.8 million", "a shade less than $30 million", "up to $30 million", "some $30 million",
+            "$29.8M",
+            "29.9 million dollars",
+            "about $30 million",
+            "$30 million",
+            "just under thirty million dollars",
+            "a $30-million award",
+            "29.9 million and change",
+            "$29,900,000",
+            "a little under thirty million dollars",
+            "worth about $29.8 million",
+            "a shade less than $30 million",
+            "up to $30 million",
+            "some $30 million",
         ] {
             assert!(known.fits(&one(fits)), "{fits}: {:?} against {known:?}", one(fits));
         }
-        for other in ["$300 million", "$17M", "$100 million", "$2.9 billion", "$9.4 million", "more than $60 million", "$33 million"] {
+        for other in [
+            "$300 million",
+            "$17M",
+            "$100 million",
+            "$2.9 billion",
+            "$9.4 million",
+            "more than $60 million",
+            "$33 million",
+        ] {
             assert!(!known.fits(&one(other)), "{other}: {:?} against {known:?}", one(other));
         }
     }
 
     #[test]
     fn dates_with_their_year() {
-        let texts: Vec<_> = dates("In March 2024, and again in fiscal 2025; $2,019 in 2018.").into_iter().map(|d| d.span).collect();
+        let texts: Vec<_> =
+            dates("In March 2024, and again in fiscal 2025; $2,019 in 2018.").into_iter().map(|d| d.span).collect();
         assert_eq!(texts.len(), 3, "{texts:?}");
         assert_eq!((texts[0].from, texts[0].to), (20_240_301, 20_240_331));
         assert_eq!((texts[2].from, texts[2].to), (20_180_101, 20_181_231));

@@ -54,7 +54,13 @@ impl Index {
     /// Each pattern is filed under the group of it that fewest other patterns ask for.
     pub fn new(corpus: &Corpus) -> Index {
         let mut asked: HashMap<NeedKey, u32> = HashMap::new();
-        let patterns = || corpus.findings.iter().enumerate().flat_map(|(f, finding)| finding.when.iter().enumerate().map(move |(p, w)| (f, p, w)));
+        let patterns = || {
+            corpus
+                .findings
+                .iter()
+                .enumerate()
+                .flat_map(|(f, finding)| finding.when.iter().enumerate().map(move |(p, w)| (f, p, w)))
+        };
         for (_, _, pattern) in patterns() {
             for need in pattern.iter().filter(|g| !g.not).flat_map(|g| &g.any) {
                 *asked.entry((*need).into()).or_default() += 1;
@@ -62,7 +68,8 @@ impl Index {
         }
         let mut index = Index::default();
         for (f, p, pattern) in patterns() {
-            let cost = |group: &&Group| group.any.iter().map(|n| asked.get(&(*n).into()).copied().unwrap_or(0)).sum::<u32>();
+            let cost =
+                |group: &&Group| group.any.iter().map(|n| asked.get(&(*n).into()).copied().unwrap_or(0)).sum::<u32>();
             let Some(group) = pattern.iter().filter(|g| !g.not).min_by_key(cost) else { continue };
             for need in &group.any {
                 index.by_need.entry((*need).into()).or_default().push((f as u32, p as u32));
@@ -154,7 +161,8 @@ pub fn weigh(corpus: &Corpus, index: &Index, claim: &Claim) -> Assessment {
     let mut best: HashMap<usize, f32> = HashMap::new();
     let mut notes = Vec::new();
     let mut seen: std::collections::HashSet<(u32, u32)> = std::collections::HashSet::new();
-    let keys = terms.entities.keys().map(|e| NeedKey::Entity(*e)).chain(terms.concepts.keys().map(|c| NeedKey::Concept(*c)));
+    let keys =
+        terms.entities.keys().map(|e| NeedKey::Entity(*e)).chain(terms.concepts.keys().map(|c| NeedKey::Concept(*c)));
     let keys = keys.chain(terms.amount.then_some(NeedKey::Amount)).chain(terms.date.then_some(NeedKey::Date));
     for key in keys {
         for (f, p) in index.by_need.get(&key).map_or(&[][..], Vec::as_slice) {
@@ -259,14 +267,21 @@ fn names_system(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> bo
 /// Whether two names stand in one list, "Palantir, Google and Ring": only commas and "and" between the names of it.
 fn listed_together(claim: &Claim, one: usize, other: usize) -> bool {
     let (from, to) = (one.min(other), one.max(other));
-    let mut within: Vec<(usize, usize)> = claim.mentions.iter().filter(|m| (from..=to).contains(&m.at)).map(|m| (m.at, m.len)).collect();
+    let mut within: Vec<(usize, usize)> =
+        claim.mentions.iter().filter(|m| (from..=to).contains(&m.at)).map(|m| (m.at, m.len)).collect();
     within.sort_unstable();
     within.windows(2).all(|pair| pair[1].0.saturating_sub(pair[0].0 + pair[0].1) <= 2)
 }
 
 /// "Documented" rests on what the sentence names: not on context alone, and never on a class of things that only context
 /// brings in.
-fn named_enough(vocabulary: &Vocabulary, pattern: &[Group], terms: &Terms, heavy: i32, tentative: bool) -> Result<(), String> {
+fn named_enough(
+    vocabulary: &Vocabulary,
+    pattern: &[Group],
+    terms: &Terms,
+    heavy: i32,
+    tentative: bool,
+) -> Result<(), String> {
     let mut own = 0;
     for group in pattern.iter().filter(|g| !g.not) {
         let met = group.any.iter().filter_map(|n| match n {
@@ -312,7 +327,12 @@ fn another_deal(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Re
 }
 
 /// What the page ties that the finding does not speak of. An error where that makes it another matter altogether.
-fn foreign<'v>(vocabulary: &'v Vocabulary, finding: &Finding, claim: &Claim, covered: &[Need]) -> Result<Vec<&'v str>, String> {
+fn foreign<'v>(
+    vocabulary: &'v Vocabulary,
+    finding: &Finding,
+    claim: &Claim,
+    covered: &[Need],
+) -> Result<Vec<&'v str>, String> {
     let mut foreign: Vec<&str> = Vec::new();
     let names_own_system = names_system(vocabulary, finding, claim);
     let own_vendor = claim.mentions.iter().find(|m| {
@@ -355,12 +375,10 @@ fn foreign<'v>(vocabulary: &'v Vocabulary, finding: &Finding, claim: &Claim, cov
                     None => return Err(format!("the page is about {}", entity.name)),
                 }
             }
-            Kind::Technology if !known && !entity.weak && mention.via == Via::Named => {
-                let general = finding.system.iter().any(|s| vocabulary.entities[*s as usize].kind == Kind::Technology);
-                if !foreign.contains(&entity.id.as_str()) && !(general && entity.broad) && !entity.broad {
+            Kind::Technology if !known && !entity.weak && mention.via == Via::Named
+                && !entity.broad && !foreign.contains(&entity.id.as_str()) => {
                     foreign.push(&entity.id);
                 }
-            }
             _ => {}
         }
     }
@@ -372,19 +390,31 @@ fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim) -> Vec<Differ
     let mut differs = Vec::new();
     let Some(finding) = findings.first().map(|f| &corpus.findings[*f]) else { return differs };
     if claim.stance == Stance::Denied && finding.standing != Standing::NotDocumented {
-        differs.push(Difference { slot: "stance".into(), page: "denied".into(), corpus: finding.standing.as_str().into() });
+        differs.push(Difference {
+            slot: "stance".into(),
+            page: "denied".into(),
+            corpus: finding.standing.as_str().into(),
+        });
     }
     if let Some(known) = &finding.amount
         && !claim.amounts.is_empty()
         && !claim.amounts.iter().any(|a| a.money.fits(known))
     {
-        differs.push(Difference { slot: "amount".into(), page: claim.amounts[0].money.text.clone(), corpus: known.text.clone() });
+        differs.push(Difference {
+            slot: "amount".into(),
+            page: claim.amounts[0].money.text.clone(),
+            corpus: known.text.clone(),
+        });
     }
     if let Some(known) = &finding.date
         && !claim.dates.is_empty()
         && !claim.dates.iter().any(|d| d.span.fits(known))
     {
-        differs.push(Difference { slot: "date".into(), page: claim.dates[0].span.text.clone(), corpus: known.text.clone() });
+        differs.push(Difference {
+            slot: "date".into(),
+            page: claim.dates[0].span.text.clone(),
+            corpus: known.text.clone(),
+        });
     }
     if let Some((_, from, to)) = claim.reversed {
         let name = |e: EntityIx| vocabulary.entities[e as usize].name.as_str();
@@ -397,7 +427,11 @@ fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim) -> Vec<Differ
     // a vendor in the finding's place
     for vendor in &finding.whom {
         let is_vendor = vocabulary.entities[*vendor as usize].kind == Kind::Vendor;
-        let named = claim.mentions.iter().any(|m| m.via < Via::Context && vocabulary.entities[m.entity as usize].kind == Kind::Vendor && vocabulary.within(m.entity, *vendor));
+        let named = claim.mentions.iter().any(|m| {
+            m.via < Via::Context
+                && vocabulary.entities[m.entity as usize].kind == Kind::Vendor
+                && vocabulary.within(m.entity, *vendor)
+        });
         if is_vendor
             && !named
             && let Some(other) = claim.mentions.iter().find(|m| {
@@ -415,7 +449,10 @@ fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim) -> Vec<Differ
     // an agency in the finding's place
     let agency = |e: &&EntityIx| vocabulary.entities[**e as usize].kind == Kind::Agency;
     let known: Vec<EntityIx> = finding.who.iter().chain(&finding.whom).filter(agency).copied().collect();
-    let named = claim.mentions.iter().filter(|m| m.via < Via::Context && vocabulary.entities[m.entity as usize].kind == Kind::Agency);
+    let named = claim
+        .mentions
+        .iter()
+        .filter(|m| m.via < Via::Context && vocabulary.entities[m.entity as usize].kind == Kind::Agency);
     let named: Vec<EntityIx> = named.map(|m| m.entity).collect();
     if let (Some(known_first), Some(other)) = (known.first(), named.first())
         && !named.iter().any(|n| known.iter().any(|k| vocabulary.within(*n, *k) || vocabulary.within(*k, *n)))
@@ -430,7 +467,8 @@ fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim) -> Vec<Differ
     {
         let spoken = |c: ConceptIx| {
             findings.iter().map(|f| &corpus.findings[*f]).any(|f| {
-                f.fits.contains(&Need::Concept(c)) || f.when.iter().flatten().any(|g| !g.not && g.any.contains(&Need::Concept(c)))
+                f.fits.contains(&Need::Concept(c))
+                    || f.when.iter().flatten().any(|g| !g.not && g.any.contains(&Need::Concept(c)))
             })
         };
         let other = claim.concepts.iter().find(|(c, ..)| {

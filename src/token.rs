@@ -159,8 +159,8 @@ fn word(text: &str, from: usize, glued: bool, out: &mut Vec<Token>) -> usize {
             hash = fold(hash, c);
         } else if matches!(c, '\'' | '\u{2019}' | '\u{02BC}') {
             // "don't" is one word; "ICE's" is a name and a possessive.
-            let possessive = matches!(next, Some('s' | 'S'))
-                && !text[after + 1..].chars().next().is_some_and(char::is_alphanumeric);
+            let possessive =
+                matches!(next, Some('s' | 'S')) && !text[after + 1..].chars().next().is_some_and(char::is_alphanumeric);
             if possessive || !next.is_some_and(char::is_alphabetic) {
                 break;
             }
@@ -224,9 +224,10 @@ mod tests {
 
     #[test]
     fn cuts_words_numbers_and_marks() {
-        assert_eq!(words("The U.S. paid $29.9M, didn't it?"), [
-            "The", "U.S.", "paid", "$", "29.9", "M", ",", "didn't", "it", "?"
-        ]);
+        assert_eq!(
+            words("The U.S. paid $29.9M, didn't it?"),
+            ["The", "U.S.", "paid", "$", "29.9", "M", ",", "didn't", "it", "?"]
+        );
         assert_eq!(words("ICE’s AI-powered I-9"), ["ICE", "’s", "AI", "-", "powered", "I", "-", "9"]);
         assert_eq!(words("at 5 p.m. Élan"), ["at", "5", "p.m.", "Élan"]);
     }

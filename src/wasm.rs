@@ -8,7 +8,8 @@ use crate::report::Engine as Core;
 
 /// Optional fields are `null`, maps are plain objects: what TypeScript expects.
 fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
+    let serializer =
+        serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
     value.serialize(&serializer).map_err(|e| JsError::new(&format!("the report cannot be handed over: {e}")))
 }
 
@@ -32,8 +33,9 @@ impl Engine {
 
     /// Weighs the claims of a page. Offsets are UTF-16 code units of each block.
     pub fn scan(&self, page: JsValue) -> Result<JsValue, JsError> {
-        let page: Page = serde_wasm_bindgen::from_value(page)
-            .map_err(|e| JsError::new(&format!("this is no page: {e}; hand over {{title, published, language, address, blocks}}")))?;
+        let page: Page = serde_wasm_bindgen::from_value(page).map_err(|e| {
+            JsError::new(&format!("this is no page: {e}; hand over {{title, published, language, address, blocks}}"))
+        })?;
         to_js(&self.0.scan(&page))
     }
 

@@ -62,52 +62,474 @@ pub struct Found {
 }
 
 const WORDS: &[(Cue, &[&str])] = &[
-    (Cue::Not, &["not", "never", "cannot", "can't", "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't",
-        "won't", "wouldn't", "couldn't", "hasn't", "haven't", "hadn't", "nor", "neither", "hardly", "stopped short of"]),
+    (
+        Cue::Not,
+        &[
+            "not",
+            "never",
+            "cannot",
+            "can't",
+            "don't",
+            "doesn't",
+            "didn't",
+            "isn't",
+            "aren't",
+            "wasn't",
+            "weren't",
+            "won't",
+            "wouldn't",
+            "couldn't",
+            "hasn't",
+            "haven't",
+            "hadn't",
+            "nor",
+            "neither",
+            "hardly",
+            "stopped short of",
+        ],
+    ),
     (Cue::No, &["no", "none", "nothing", "nobody", "no one", "nowhere"]),
-    (Cue::Pseudo, &["not only", "not just", "not merely", "not simply", "no longer", "no doubt", "nothing but", "no stranger",
-        "not least", "not to mention", "none other than", "no sooner", "not for the first time", "not the first time",
-        "no less", "can't quit", "cannot quit", "not surprisingly", "no secret", "no wonder", "cannot do without",
-        "can't do without", "cannot work without", "no more than", "not alone", "isn't alone", "not a secret",
-        "doesn't just", "does not just", "isn't just", "not until", "not yet clear", "cannot be overstated", "why not",
-        "no matter", "if not", "whether or not", "hardly a secret", "nothing new", "no accident", "not so different"]),
-    (Cue::Deny, &["deny", "denies", "denied", "denying", "denial", "refute", "refuted", "refutes", "debunked", "debunks", "rebut",
-        "rebutted", "rejected the claim", "bunk", "hoax", "myth", "nonsense", "untrue", "false claim", "baseless", "unfounded",
-        "unproven", "unsubstantiated", "unsupported", "without evidence", "without proof", "no evidence", "lacks evidence",
-        "fabricated", "pure invention", "no such thing", "no trace", "turned up nothing", "came up empty", "found nothing",
-        "no basis", "ruled out", "disavowed", "absence of", "shows nothing", "show nothing", "zero proof", "zero evidence", "waved off",
-        "find a blank", "do not prove", "does not prove", "not been shown", "not shown", "not produced", "no hint", "no sign", "no record of",
-        "no document", "no indication", "nobody has shown", "no one has shown", "no proof", "has yet to surface", "not surfaced"]),
-    (Cue::Say, &["say", "says", "said", "saying", "tell", "tells", "told", "argue", "argues", "argued", "arguing", "warn", "warns",
-        "warned", "warning", "claim", "claims", "claimed", "contend", "contends", "contended", "insist", "insists", "insisted",
-        "allege", "alleges", "alleged", "alleging", "maintain", "maintains", "maintained", "testified", "testifies", "testify",
-        "wrote", "writes", "note", "notes", "noted", "noting", "added", "adds", "explained", "explains", "explain", "conceded", "concedes",
-        "concede", "admitted", "admits", "admit", "acknowledged", "acknowledges", "complain", "complains", "complained", "stated",
-        "states", "announced", "announces", "reports", "report", "suggested", "suggests", "suggest", "believe", "believes", "believed",
-        "thinks", "worries that", "worry that", "worries", "fears that", "fear that", "feared that", "is alarmed", "are alarmed", "considers", "consider", "holds that", "hold that", "agrees", "allows that", "grants that", "objects to", "object to", "is how he", "is how she", "is what one", "as he gave it", "would have us", "speak of", "speaks of", "has observed", "accused", "accuses", "accuse", "described", "describes", "describe",
-        "called it", "calls it", "urged", "urges", "protests that", "replied", "replies", "answers that", "answered that", "boasted", "remarked", "remarks",
-        "recalled", "recalls", "predicted", "predicts", "confirmed", "confirms", "informed", "lets on", "let on", "reckons", "announced that", "declare", "let his people know", "let her people know", "let staff know", "told them",
-        "cautioned", "cautions", "objected", "pointed out", "points out", "declared", "declares", "credits", "asserted", "asserts",
-        "assured", "promised", "vowed", "vows", "emphasized", "stressed", "stresses", "observed", "observes", "put it",
-        "phrased it", "attests", "relayed", "posted on", "quipped", "joked", "let be known", "let it be known", "made clear", "swears",
-        "swore", "countered", "fretted", "frets", "lamented", "laments", "have it that", "has it that", "spoken of", "in quotes"]),
-    (Cue::Source, &["according to", "reportedly", "allegedly", "supposedly", "purportedly", "by the account of", "by his account",
-        "by her account", "by their account", "by its own account", "in his view", "in her view", "in their view", "in its view",
-        "to his mind", "to her mind", "in his telling", "in her telling", "in the words of", "per the", "in the opinion of",
-        "is said to", "are said to", "was said to", "were said to", "is supposed to be", "as reported by", "is to be believed",
-        "if you trust", "has it right", "have it right", "is the opinion of", "in one retelling", "in the retelling", "by one account",
-        "as he puts it", "as she puts it", "as one put it", "going by", "in keeping with two", "to his knowledge", "to her knowledge",
-        "a report by", "account of", "has it,", "by the count", "count of", "in the critics' view", "'s opinion", "'s view", "'s telling", "s term for", "report:", "by the footnotes", "is quoted", "in full,", "in a statement", "sources say", "citing", "as told by", "by all accounts", "if the document is to be believed", "in the judgment of", "in the eyes of", "per"]),
-    (Cue::Sayer, &["critics", "experts", "watchdogs", "advocates", "detractors", "opponents", "scholars", "observers", "researchers",
-        "rights groups", "civil liberties groups", "whistleblower", "whistleblowers", "spokesperson", "spokesman", "spokeswoman",
-        "insider", "insiders", "former official", "former officials", "skeptics", "an official", "officials", "analysts say", "lobbyist", "sources", "newsletter", "aggregator", "podcast host", "columnist", "trade site", "textbook", "museum label", "viral post", "consultant", "rights group", "privacy scholars", "the report", "a report", "the guide", "new report", "insiders declare"]),
+    (
+        Cue::Pseudo,
+        &[
+            "not only",
+            "not just",
+            "not merely",
+            "not simply",
+            "no longer",
+            "no doubt",
+            "nothing but",
+            "no stranger",
+            "not least",
+            "not to mention",
+            "none other than",
+            "no sooner",
+            "not for the first time",
+            "not the first time",
+            "no less",
+            "can't quit",
+            "cannot quit",
+            "not surprisingly",
+            "no secret",
+            "no wonder",
+            "cannot do without",
+            "can't do without",
+            "cannot work without",
+            "no more than",
+            "not alone",
+            "isn't alone",
+            "not a secret",
+            "doesn't just",
+            "does not just",
+            "isn't just",
+            "not until",
+            "not yet clear",
+            "cannot be overstated",
+            "why not",
+            "no matter",
+            "if not",
+            "whether or not",
+            "hardly a secret",
+            "nothing new",
+            "no accident",
+            "not so different",
+        ],
+    ),
+    (
+        Cue::Deny,
+        &[
+            "deny",
+            "denies",
+            "denied",
+            "denying",
+            "denial",
+            "refute",
+            "refuted",
+            "refutes",
+            "debunked",
+            "debunks",
+            "rebut",
+            "rebutted",
+            "rejected the claim",
+            "bunk",
+            "hoax",
+            "myth",
+            "nonsense",
+            "untrue",
+            "false claim",
+            "baseless",
+            "unfounded",
+            "unproven",
+            "unsubstantiated",
+            "unsupported",
+            "without evidence",
+            "without proof",
+            "no evidence",
+            "lacks evidence",
+            "fabricated",
+            "pure invention",
+            "no such thing",
+            "no trace",
+            "turned up nothing",
+            "came up empty",
+            "found nothing",
+            "no basis",
+            "ruled out",
+            "disavowed",
+            "absence of",
+            "shows nothing",
+            "show nothing",
+            "zero proof",
+            "zero evidence",
+            "waved off",
+            "find a blank",
+            "do not prove",
+            "does not prove",
+            "not been shown",
+            "not shown",
+            "not produced",
+            "no hint",
+            "no sign",
+            "no record of",
+            "no document",
+            "no indication",
+            "nobody has shown",
+            "no one has shown",
+            "no proof",
+            "has yet to surface",
+            "not surfaced",
+        ],
+    ),
+    (
+        Cue::Say,
+        &[
+            "say",
+            "says",
+            "said",
+            "saying",
+            "tell",
+            "tells",
+            "told",
+            "argue",
+            "argues",
+            "argued",
+            "arguing",
+            "warn",
+            "warns",
+            "warned",
+            "warning",
+            "claim",
+            "claims",
+            "claimed",
+            "contend",
+            "contends",
+            "contended",
+            "insist",
+            "insists",
+            "insisted",
+            "allege",
+            "alleges",
+            "alleged",
+            "alleging",
+            "maintain",
+            "maintains",
+            "maintained",
+            "testified",
+            "testifies",
+            "testify",
+            "wrote",
+            "writes",
+            "note",
+            "notes",
+            "noted",
+            "noting",
+            "added",
+            "adds",
+            "explained",
+            "explains",
+            "explain",
+            "conceded",
+            "concedes",
+            "concede",
+            "admitted",
+            "admits",
+            "admit",
+            "acknowledged",
+            "acknowledges",
+            "complain",
+            "complains",
+            "complained",
+            "stated",
+            "states",
+            "announced",
+            "announces",
+            "reports",
+            "report",
+            "suggested",
+            "suggests",
+            "suggest",
+            "believe",
+            "believes",
+            "believed",
+            "thinks",
+            "worries that",
+            "worry that",
+            "worries",
+            "fears that",
+            "fear that",
+            "feared that",
+            "is alarmed",
+            "are alarmed",
+            "considers",
+            "consider",
+            "holds that",
+            "hold that",
+            "agrees",
+            "allows that",
+            "grants that",
+            "objects to",
+            "object to",
+            "is how he",
+            "is how she",
+            "is what one",
+            "as he gave it",
+            "would have us",
+            "speak of",
+            "speaks of",
+            "has observed",
+            "accused",
+            "accuses",
+            "accuse",
+            "described",
+            "describes",
+            "describe",
+            "called it",
+            "calls it",
+            "urged",
+            "urges",
+            "protests that",
+            "replied",
+            "replies",
+            "answers that",
+            "answered that",
+            "boasted",
+            "remarked",
+            "remarks",
+            "recalled",
+            "recalls",
+            "predicted",
+            "predicts",
+            "confirmed",
+            "confirms",
+            "informed",
+            "lets on",
+            "let on",
+            "reckons",
+            "announced that",
+            "declare",
+            "let his people know",
+            "let her people know",
+            "let staff know",
+            "told them",
+            "cautioned",
+            "cautions",
+            "objected",
+            "pointed out",
+            "points out",
+            "declared",
+            "declares",
+            "credits",
+            "asserted",
+            "asserts",
+            "assured",
+            "promised",
+            "vowed",
+            "vows",
+            "emphasized",
+            "stressed",
+            "stresses",
+            "observed",
+            "observes",
+            "put it",
+            "phrased it",
+            "attests",
+            "relayed",
+            "posted on",
+            "quipped",
+            "joked",
+            "let be known",
+            "let it be known",
+            "made clear",
+            "swears",
+            "swore",
+            "countered",
+            "fretted",
+            "frets",
+            "lamented",
+            "laments",
+            "have it that",
+            "has it that",
+            "spoken of",
+            "in quotes",
+        ],
+    ),
+    (
+        Cue::Source,
+        &[
+            "according to",
+            "reportedly",
+            "allegedly",
+            "supposedly",
+            "purportedly",
+            "by the account of",
+            "by his account",
+            "by her account",
+            "by their account",
+            "by its own account",
+            "in his view",
+            "in her view",
+            "in their view",
+            "in its view",
+            "to his mind",
+            "to her mind",
+            "in his telling",
+            "in her telling",
+            "in the words of",
+            "per the",
+            "in the opinion of",
+            "is said to",
+            "are said to",
+            "was said to",
+            "were said to",
+            "is supposed to be",
+            "as reported by",
+            "is to be believed",
+            "if you trust",
+            "has it right",
+            "have it right",
+            "is the opinion of",
+            "in one retelling",
+            "in the retelling",
+            "by one account",
+            "as he puts it",
+            "as she puts it",
+            "as one put it",
+            "going by",
+            "in keeping with two",
+            "to his knowledge",
+            "to her knowledge",
+            "a report by",
+            "account of",
+            "has it,",
+            "by the count",
+            "count of",
+            "in the critics' view",
+            "'s opinion",
+            "'s view",
+            "'s telling",
+            "s term for",
+            "report:",
+            "by the footnotes",
+            "is quoted",
+            "in full,",
+            "in a statement",
+            "sources say",
+            "citing",
+            "as told by",
+            "by all accounts",
+            "if the document is to be believed",
+            "in the judgment of",
+            "in the eyes of",
+            "per",
+        ],
+    ),
+    (
+        Cue::Sayer,
+        &[
+            "critics",
+            "experts",
+            "watchdogs",
+            "advocates",
+            "detractors",
+            "opponents",
+            "scholars",
+            "observers",
+            "researchers",
+            "rights groups",
+            "civil liberties groups",
+            "whistleblower",
+            "whistleblowers",
+            "spokesperson",
+            "spokesman",
+            "spokeswoman",
+            "insider",
+            "insiders",
+            "former official",
+            "former officials",
+            "skeptics",
+            "an official",
+            "officials",
+            "analysts say",
+            "lobbyist",
+            "sources",
+            "newsletter",
+            "aggregator",
+            "podcast host",
+            "columnist",
+            "trade site",
+            "textbook",
+            "museum label",
+            "viral post",
+            "consultant",
+            "rights group",
+            "privacy scholars",
+            "the report",
+            "a report",
+            "the guide",
+            "new report",
+            "insiders declare",
+        ],
+    ),
     (Cue::Maybe, &["could", "might", "may", "whether", "if", "would", "perhaps", "possibly", "plausible"]),
-    (Cue::Turn, &["but", "although", "though", "however", "while", "whereas", "yet", "except", "instead", "because", "since"]),
-    (Cue::Pronoun, &["it", "they", "he", "she", "them", "its", "their", "his", "her", "him", "this", "that", "these", "those", "such",
-        "one", "there", "so", "both", "the same", "here"]),
-    (Cue::Definite, &["the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "such", "same", "whose", "each", "both", "every"]),
-    (Cue::Ask, &["ask", "asks", "asked", "asking", "wonder", "wonders", "wondered", "want to know", "wants to know", "wanted to know",
-        "question", "questions", "unclear", "not disclosed", "unknown", "unable to nail down"]),
+    (
+        Cue::Turn,
+        &["but", "although", "though", "however", "while", "whereas", "yet", "except", "instead", "because", "since"],
+    ),
+    (
+        Cue::Pronoun,
+        &[
+            "it", "they", "he", "she", "them", "its", "their", "his", "her", "him", "this", "that", "these", "those",
+            "such", "one", "there", "so", "both", "the same", "here",
+        ],
+    ),
+    (
+        Cue::Definite,
+        &[
+            "the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "such", "same", "whose",
+            "each", "both", "every",
+        ],
+    ),
+    (
+        Cue::Ask,
+        &[
+            "ask",
+            "asks",
+            "asked",
+            "asking",
+            "wonder",
+            "wonders",
+            "wondered",
+            "want to know",
+            "wants to know",
+            "wanted to know",
+            "question",
+            "questions",
+            "unclear",
+            "not disclosed",
+            "unknown",
+            "unable to nail down",
+        ],
+    ),
 ];
 
 /// The cues of English, looked up like names.
@@ -231,7 +653,8 @@ impl Clause<'_> {
             let far = if opens { 14 } else { 8 };
             let reach = found.at + 1..turn.unwrap_or(self.to).min(found.at + far);
             let head = self.heads.iter().any(|h| reach.contains(h));
-            let about = self.names.iter().any(|n| *n > found.at) || self.heads.iter().any(|h| reach.contains(h) && self.strong.contains(h));
+            let about = self.names.iter().any(|n| *n > found.at)
+                || self.heads.iter().any(|h| reach.contains(h) && self.strong.contains(h));
             if head && about {
                 return Some(*found);
             }
@@ -269,7 +692,8 @@ impl Clause<'_> {
         let opening = self.from + 2;
         if let Some(found) = self.cues.iter().find(|f| f.cue == Cue::Ask || (f.cue == Cue::Maybe && f.at < opening))
             && (found.cue == Cue::Ask && self.follows(found, &["whether", "if", "what", "how", "who"])
-                || found.cue == Cue::Maybe && matches!(self.tokens[found.at].text(self.text), "Whether" | "Could" | "Might"))
+                || found.cue == Cue::Maybe
+                    && matches!(self.tokens[found.at].text(self.text), "Whether" | "Could" | "Might"))
         {
             return verdict(Stance::Questioned, Some(*found));
         }
@@ -295,7 +719,20 @@ impl Clause<'_> {
     fn infinitive(&self, found: &Found) -> bool {
         let word = self.tokens[found.at].text(self.text).to_ascii_lowercase();
         found.at > self.from
-            && matches!(word.as_str(), "say" | "tell" | "explain" | "claim" | "warn" | "report" | "state" | "confirm" | "describe" | "told" | "believe")
+            && matches!(
+                word.as_str(),
+                "say"
+                    | "tell"
+                    | "explain"
+                    | "claim"
+                    | "warn"
+                    | "report"
+                    | "state"
+                    | "confirm"
+                    | "describe"
+                    | "told"
+                    | "believe"
+            )
             && matches!(
                 self.tokens[found.at - 1].text(self.text).to_ascii_lowercase().as_str(),
                 "to" | "can" | "could" | "cannot" | "please" | "help" | "helps" | "be" | "must" | "you" | "a" | "which"
@@ -304,7 +741,10 @@ impl Clause<'_> {
 
     /// "A newsletter had the price at", "Critics of the system": the sentence is theirs from the start.
     fn sayer_as_subject(&self, found: &Found) -> bool {
-        const RETELLS: &[&str] = &["had", "has", "have", "put", "puts", "dates", "places", "placed", "gave", "gives", "see", "sees", "of", "who"];
+        const RETELLS: &[&str] = &[
+            "had", "has", "have", "put", "puts", "dates", "places", "placed", "gave", "gives", "see", "sees", "of",
+            "who",
+        ];
         let near = found.at < self.from + 7;
         let after = found.at + found.len..(found.at + found.len + 5).min(self.to);
         near && self.tokens[after].iter().any(|t| RETELLS.iter().any(|w| t.hash == hash_of(w)))
@@ -325,8 +765,26 @@ impl Clause<'_> {
         let word = self.tokens[found.at].text(self.text).to_ascii_lowercase();
         let nounish = matches!(
             word.as_str(),
-            "claim" | "claims" | "report" | "reports" | "note" | "notes" | "warning" | "states" | "state" | "charge" | "fear" | "fears"
-                | "remarks" | "worry" | "worries" | "concern" | "charged" | "counters" | "suggest" | "suggests"
+            "claim"
+                | "claims"
+                | "report"
+                | "reports"
+                | "note"
+                | "notes"
+                | "warning"
+                | "states"
+                | "state"
+                | "charge"
+                | "fear"
+                | "fears"
+                | "remarks"
+                | "worry"
+                | "worries"
+                | "concern"
+                | "charged"
+                | "counters"
+                | "suggest"
+                | "suggests"
         );
         if !nounish {
             return false;
@@ -334,8 +792,34 @@ impl Clause<'_> {
         let before = self.tokens[found.at - 1].text(self.text).to_ascii_lowercase();
         matches!(
             before.as_str(),
-            "the" | "a" | "an" | "this" | "that" | "its" | "their" | "his" | "her" | "of" | "in" | "for" | "recent" | "new" | "annual"
-                | "united" | "press" | "many" | "these" | "those" | "activity" | "by" | "and" | "incident" | "arrest" | "write" | "side" | "banks"
+            "the"
+                | "a"
+                | "an"
+                | "this"
+                | "that"
+                | "its"
+                | "their"
+                | "his"
+                | "her"
+                | "of"
+                | "in"
+                | "for"
+                | "recent"
+                | "new"
+                | "annual"
+                | "united"
+                | "press"
+                | "many"
+                | "these"
+                | "those"
+                | "activity"
+                | "by"
+                | "and"
+                | "incident"
+                | "arrest"
+                | "write"
+                | "side"
+                | "banks"
         )
     }
 }

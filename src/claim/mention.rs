@@ -139,10 +139,17 @@ pub fn named(vocabulary: &Vocabulary, hits: &[Hit], page: &Senses) -> Named {
     let concepts = named.concepts.clone();
     named.concepts.retain(|(c, at, len)| {
         vocabulary.concepts[*c as usize].light
-            || !concepts.iter().any(|(other, from, long)| other != c && *len < *long && from <= at && at + len <= from + long)
+            || !concepts
+                .iter()
+                .any(|(other, from, long)| other != c && *len < *long && from <= at && at + len <= from + long)
     });
     // a word that names something is no stand-in as well ("the deportation agency")
-    let covers = |at: usize| named.mentions.iter().any(|m| (m.at..m.at + m.len).contains(&at) && !vocabulary.entities[m.entity as usize].weak);
+    let covers = |at: usize| {
+        named
+            .mentions
+            .iter()
+            .any(|m| (m.at..m.at + m.len).contains(&at) && !vocabulary.entities[m.entity as usize].weak)
+    };
     let mut stand_ins = std::mem::take(&mut named.stand_ins);
     stand_ins.retain(|(_, at, _)| !covers(*at));
     named.stand_ins = stand_ins;

@@ -111,9 +111,9 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl
     let (senses, relevant) = survey(vocabulary, page, &mut reading);
     let mut block_reading = BlockReading::default();
     let mut before = Before::default();
-    let evidence = vocabulary.concept("no-evidence");
     for (b, block) in page.blocks.iter().enumerate() {
-        if !relevant[b] && !(b > 0 && relevant[b - 1]) {
+        let in_reach = relevant[b] || (b > 0 && relevant[b - 1]);
+        if !in_reach {
             before.entities.clear();
             before.claim_at = None;
             (before.far, before.here) = Default::default();
@@ -139,19 +139,26 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl
             let tokens = &block_reading.tokens;
             let start = tokens[sentence.from].start as usize;
             let end = tokens[sentence.to - 1].end as usize;
-            let mentions = resolve(vocabulary, tokens, &block.text, &line, &before);
-            let features = features(vocabulary, &line, &mentions, &before, Sight {
-                tokens: &tokens[sentence.from..sentence.to],
-                text: &block.text,
-                from: sentence.from,
-                heading: matches!(block.kind, crate::page::BlockKind::Heading),
-                evidence,
-                question: grammar.is_question(&tokens[sentence.from..sentence.to], sentence.to - sentence.from),
-            });
+            let Resolved { mentions, open } = resolve(vocabulary, tokens, &block.text, &line, &before);
+            let features = features(
+                vocabulary,
+                &line,
+                &mentions,
+                &before,
+                Sight {
+                    open: &open,
+                    tokens: &tokens[sentence.from..sentence.to],
+                    text: &block.text,
+                    from: sentence.from,
+                    heading: matches!(block.kind, crate::page::BlockKind::Heading),
+                    question: grammar.is_question(&tokens[sentence.from..sentence.to], sentence.to - sentence.from),
+                },
+            );
             let mut gap = Gap { block: b, start, end, features, claim: None };
             let makes = makes_claim(&features);
             if makes != Makes::No {
-                let mut claim = claim(vocabulary, &block.text, tokens, sentence, &line, mentions.clone(), &features, &before);
+                let mut claim =
+                    claim(vocabulary, &block.text, tokens, sentence, &line, mentions.clone(), &features, &before);
                 (claim.block, claim.start, claim.end) = (b, start, end);
                 inherit(vocabulary, &mut claim, &features, &before, &reading.claims);
                 claim.tentative = makes == Makes::Perhaps;
@@ -174,7 +181,9 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl
                 }
             }
             // what a claim is about stays in reach for the sentence after it
-            if gap.claim.is_some() && let Some(claim) = reading.claims.last() {
+            if gap.claim.is_some()
+                && let Some(claim) = reading.claims.last()
+            {
                 for mention in claim.mentions.iter().filter(|m| m.via == Via::Context) {
                     before.entities.insert(0, (mention.entity, before.sentence));
                 }
@@ -234,9 +243,17 @@ fn side(vocabulary: &Vocabulary, entity: EntityIx) -> Option<Side> {
     vocabulary.entities[entity as usize].kind.side()
 }
 
+/// What a sentence mentions, and which sides it only points at.
+struct Resolved {
+    mentions: Vec<Mention>,
+    /// A noun stands for somebody on this side, and two candidates fit: nobody is taken.
+    open: Vec<Side>,
+}
+
 /// Adds to the named entities those that nouns stand in for: one candidate of the kind in reach, or none is taken.
-fn resolve(vocabulary: &Vocabulary, tokens: &[Token], text: &str, line: &Line, before: &Before) -> Vec<Mention> {
+fn resolve(vocabulary: &Vocabulary, tokens: &[Token], text: &str, line: &Line, before: &Before) -> Resolved {
     let mut mentions = line.named.mentions.clone();
+    let mut open = Vec::new();
     for (noun, at, len) in &line.named.stand_ins {
         if !definite(tokens, text, line, *at) {
             continue;
@@ -262,7 +279,10 @@ fn resolve(vocabulary: &Vocabulary, tokens: &[Token], text: &str, line: &Line, b
         let entity = match noun {
             Ok(called) => *called,
             Err(_) if found.iter().all(|e| root(*e) == root(first)) => *found.last().unwrap_or(&first),
-            Err(_) => continue,
+            Err(_) => {
+                open.extend(side(vocabulary, first));
+                continue;
+            }
         };
         let entity = match noun {
             Err(Kind::Vendor) => owner(vocabulary, entity),
@@ -271,7 +291,7 @@ fn resolve(vocabulary: &Vocabulary, tokens: &[Token], text: &str, line: &Line, b
         mentions.push(Mention { entity, at: *at, len: *len, via: Via::StandIn });
     }
     mentions.sort_by_key(|m| m.at);
-    mentions
+    Resolved { mentions, open }
 }
 
 /// Whose the noun at `at` is said to be: the name before the possessive in its phrase.
@@ -296,7 +316,8 @@ fn stands_for(vocabulary: &Vocabulary, kind: Kind, entity: EntityIx) -> bool {
         Kind::Agency => e.kind == Kind::Agency,
         Kind::Official => matches!(e.kind, Kind::Agency | Kind::Official) && !e.weak,
         Kind::Vendor => {
-            e.kind == Kind::Vendor && !e.generic || (matches!(e.kind, Kind::Leader | Kind::System) && e.parent.is_some())
+            e.kind == Kind::Vendor && !e.generic
+                || (matches!(e.kind, Kind::Leader | Kind::System) && e.parent.is_some())
         }
         Kind::Leader => e.kind == Kind::Leader && !e.generic,
         Kind::System => (e.kind == Kind::System || e.kind == Kind::Technology) && !e.weak,
@@ -314,8 +335,8 @@ fn definite(tokens: &[Token], text: &str, line: &Line, at: usize) -> bool {
         let word = tokens[i].text(text);
         // the noun phrase that a determiner opens does not reach over a verb or a preposition
         const ENDS_PHRASE: &[&str] = &[
-            "was", "is", "were", "are", "be", "of", "on", "in", "for", "to", "by", "with", "and", "or", "that", "which", "has", "had",
-            "have", "said", "from", "at", "as",
+            "was", "is", "were", "are", "be", "of", "on", "in", "for", "to", "by", "with", "and", "or", "that",
+            "which", "has", "had", "have", "said", "from", "at", "as",
         ];
         if ENDS_PHRASE.contains(&word.to_ascii_lowercase().as_str()) && word != "that" {
             return false;
@@ -333,12 +354,12 @@ fn definite(tokens: &[Token], text: &str, line: &Line, at: usize) -> bool {
 
 /// What [`features`] needs to see of a sentence beside its words.
 struct Sight<'a> {
+    open: &'a [Side],
     tokens: &'a [Token],
     text: &'a str,
     /// Index of the first token in its block.
     from: usize,
     heading: bool,
-    evidence: Option<ConceptIx>,
     question: bool,
 }
 
@@ -365,6 +386,12 @@ fn features(vocabulary: &Vocabulary, line: &Line, mentions: &[Mention], before: 
             None => {}
         }
     }
+    for side in sight.open {
+        match side {
+            Side::Enforcement => f.enforcement = f.enforcement.max(2),
+            Side::Technology => f.technology = f.technology.max(2),
+        }
+    }
     for (entity, _) in &before.entities {
         match side(vocabulary, *entity) {
             Some(Side::Enforcement) => f.near_enforcement = true,
@@ -383,10 +410,11 @@ fn features(vocabulary: &Vocabulary, line: &Line, mentions: &[Mention], before: 
             Role::Purpose => f.purpose = true,
             Role::Topic => f.topic = true,
         }
-        f.evidence |= Some(*concept) == sight.evidence;
+        f.evidence |= vocabulary.concepts[*concept as usize].evidence;
     }
     f.opens_with_pronoun = line.cues.iter().any(|c| c.cue == Cue::Pronoun && c.at == sight.from);
-    f.names = mentions.iter().filter(|m| side(vocabulary, m.entity).is_some() && m.via == Via::Named).count().min(255) as u8;
+    f.names =
+        mentions.iter().filter(|m| side(vocabulary, m.entity).is_some() && m.via == Via::Named).count().min(255) as u8;
     f.far = before.far.0 && before.far.1;
     f.pronoun = line.cues.iter().any(|c| c.cue == Cue::Pronoun);
     f.say = line.cues.iter().any(|c| matches!(c.cue, Cue::Say | Cue::Source));
@@ -451,18 +479,28 @@ fn claim(
     let entity_of = |m: &Mention| &vocabulary.entities[m.entity as usize];
     let head = |c: ConceptIx| {
         let concept = concept_of(c);
-        !concept.negated && !concept.blocks && !(concept.light && concept.role == Role::Topic && Some(c) != vocabulary.concept("no-evidence"))
+        let bare = concept.light && concept.role == Role::Topic && !concept.evidence;
+        !(concept.negated || concept.blocks || bare)
     };
     let heads: Vec<usize> = line.named.concepts.iter().filter(|(c, ..)| head(*c)).map(|(_, at, _)| *at).collect();
-    let strong = line.named.concepts.iter().filter(|(c, ..)| head(*c) && (!concept_of(*c).light || Some(*c) == vocabulary.concept("no-evidence")));
+    let strong =
+        line.named.concepts.iter().filter(|(c, ..)| head(*c) && (!concept_of(*c).light || concept_of(*c).evidence));
     let strong: Vec<usize> = strong.map(|(_, at, _)| *at).collect();
     let names = mentions.iter().filter(|m| !entity_of(m).weak && entity_of(m).kind.side().is_some());
     let names: Vec<usize> = names.map(|m| m.at).collect();
-    let people = mentions.iter().filter(|m| m.via == Via::Named && matches!(entity_of(m).kind, Kind::Leader | Kind::Official | Kind::Body));
+    let people = mentions
+        .iter()
+        .filter(|m| m.via == Via::Named && matches!(entity_of(m).kind, Kind::Leader | Kind::Official | Kind::Body));
     let people: Vec<usize> = people.map(|m| m.at).collect();
     // a cue inside a phrase of the vocabulary is part of that phrase ("what banks report")
-    let inside = |at: usize| line.named.concepts.iter().any(|(_, from, len)| *len > 1 && (*from..from + len).contains(&at));
-    let cues: Vec<Found> = line.cues.iter().filter(|c| c.len > 1 || !inside(c.at) || matches!(c.cue, Cue::No | Cue::Not | Cue::Deny)).copied().collect();
+    let inside =
+        |at: usize| line.named.concepts.iter().any(|(_, from, len)| *len > 1 && (*from..from + len).contains(&at));
+    let cues: Vec<Found> = line
+        .cues
+        .iter()
+        .filter(|c| c.len > 1 || !inside(c.at) || matches!(c.cue, Cue::No | Cue::Not | Cue::Deny))
+        .copied()
+        .collect();
     let opinions = line.named.concepts.iter().filter(|(c, ..)| concept_of(*c).speech).count();
     let verdict = Clause {
         text,
@@ -486,7 +524,8 @@ fn claim(
     why.extend(verdict.cue.map(|c| (c.at, c.len)));
     why.sort_unstable();
     why.dedup_by_key(|(at, _)| *at);
-    let why = why.into_iter().map(|(at, len)| text[tokens[at].start as usize..tokens[at + len - 1].end as usize].to_owned());
+    let why =
+        why.into_iter().map(|(at, len)| text[tokens[at].start as usize..tokens[at + len - 1].end as usize].to_owned());
     let reversed = line.named.concepts.iter().find_map(|(c, at, len)| {
         let subject = concept_of(*c).subject?;
         reversed(vocabulary, text, tokens, sentence, &mentions, *at..at + len, subject).map(|(from, to)| (*c, from, to))
@@ -502,7 +541,9 @@ fn claim(
     }
     let speaker = (verdict.stance == Stance::Attributed)
         .then(|| {
-            let sayer = mentions.iter().find(|m| matches!(vocabulary.entities[m.entity as usize].kind, Kind::Body | Kind::Leader | Kind::Official));
+            let sayer = mentions.iter().find(|m| {
+                matches!(vocabulary.entities[m.entity as usize].kind, Kind::Body | Kind::Leader | Kind::Official)
+            });
             sayer.map(|m| vocabulary.entities[m.entity as usize].name.clone()).or_else(|| {
                 line.cues
                     .iter()
@@ -539,8 +580,10 @@ fn reversed(
     verb: std::ops::Range<usize>,
     subject: Kind,
 ) -> Option<(EntityIx, EntityIx)> {
-    const PASSIVE: &[&str] = &["was", "were", "been", "being", "is", "are", "be", "got", "gets", "get", "by", "and", "has been"];
-    const IRREGULAR: &[&str] = &["paid", "bought", "sold", "built", "gave", "sells", "buys", "pays", "awards", "builds", "supplies"];
+    const PASSIVE: &[&str] =
+        &["was", "were", "been", "being", "is", "are", "be", "got", "gets", "get", "by", "and", "has been"];
+    const IRREGULAR: &[&str] =
+        &["paid", "bought", "sold", "built", "gave", "sells", "buys", "pays", "awards", "builds", "supplies"];
     let word = |at: usize| tokens[at].text(text).to_ascii_lowercase();
     let first = word(verb.start);
     if !(first.ends_with("ed") || IRREGULAR.contains(&first.as_str())) {

@@ -90,7 +90,12 @@ fn load_documents(json: &str, problems: &mut Problems) -> (String, Vec<Document>
             problems.add(DOCUMENTS, entry, "has no paragraphs", "count its non-empty lines, the title first");
         }
         if slots::day(&document.date, false).is_none() {
-            problems.add(DOCUMENTS, entry, format!("date \"{}\" is none", document.date), "write YYYY-MM or YYYY-MM-DD");
+            problems.add(
+                DOCUMENTS,
+                entry,
+                format!("date \"{}\" is none", document.date),
+                "write YYYY-MM or YYYY-MM-DD",
+            );
         }
         if !document.address.starts_with("https://") && !document.address.starts_with("http://") {
             problems.add(DOCUMENTS, entry, "address is no web address", "begin it with https://");
@@ -99,12 +104,7 @@ fn load_documents(json: &str, problems: &mut Problems) -> (String, Vec<Document>
     (name, documents.into_iter().map(|(_, d)| d).collect())
 }
 
-fn load_findings(
-    json: &str,
-    vocabulary: &Vocabulary,
-    documents: &[Document],
-    problems: &mut Problems,
-) -> Vec<Finding> {
+fn load_findings(json: &str, vocabulary: &Vocabulary, documents: &[Document], problems: &mut Problems) -> Vec<Finding> {
     let mut map = object(FINDINGS, json, problems);
     if map.is_empty() {
         return Vec::new();
@@ -171,7 +171,12 @@ fn finding(
     let amount: Option<Money> = f.amount.as_ref().and_then(|text| {
         let read = slots::money(text).into_iter().next().map(|m| m.money);
         if read.is_none() {
-            problems.add(FINDINGS, entry, format!("amount \"{text}\" is no sum of money"), "write it as \"$30 million\"");
+            problems.add(
+                FINDINGS,
+                entry,
+                format!("amount \"{text}\" is no sum of money"),
+                "write it as \"$30 million\"",
+            );
         }
         read
     });
@@ -197,7 +202,12 @@ fn finding(
             continue;
         };
         let Some(&ix) = by_id.get(document) else {
-            problems.add(FINDINGS, entry, format!("cites document \"{document}\", which is not in corpus.json"), "add or mend it");
+            problems.add(
+                FINDINGS,
+                entry,
+                format!("cites document \"{document}\", which is not in corpus.json"),
+                "add or mend it",
+            );
             continue;
         };
         let last = documents[ix as usize].paragraphs;
@@ -219,7 +229,12 @@ fn finding(
         }
     }
     if f.standing == Standing::Silent {
-        problems.add(FINDINGS, entry, "standing is \"silent\"", "a finding says something: leave it out if it does not");
+        problems.add(
+            FINDINGS,
+            entry,
+            "standing is \"silent\"",
+            "a finding says something: leave it out if it does not",
+        );
     }
     if f.standing == Standing::Attributed && f.speaker.is_none() {
         problems.add(FINDINGS, entry, "speaker is missing", "say who says so, since it is attributed");

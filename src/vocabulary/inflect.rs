@@ -56,7 +56,10 @@ fn doubles(word: &str) -> bool {
         return false;
     }
     let (x, y, z) = (b[b.len() - 3], b[b.len() - 2], b[b.len() - 1]);
-    !vowel(z) && !matches!(z, b'w' | b'x' | b'y') && vowel(y) && (!vowel(x) || (x == b'u' && b.len() == 4 && b[0] == b'q'))
+    !vowel(z)
+        && !matches!(z, b'w' | b'x' | b'y')
+        && vowel(y)
+        && (!vowel(x) || (x == b'u' && b.len() == 4 && b[0] == b'q'))
         && b[..b.len() - 2].iter().filter(|c| vowel(**c)).count() == 0
 }
 

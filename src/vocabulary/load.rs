@@ -80,6 +80,8 @@ struct ConceptEntry {
     #[serde(default)]
     demands: bool,
     #[serde(default)]
+    evidence: bool,
+    #[serde(default)]
     other: bool,
     subject: Option<Kind>,
 }
@@ -240,7 +242,9 @@ fn load_entities(
                 Some(CaseEntry::Any) => Case::Any,
                 Some(CaseEntry::Capital) => Case::Capital,
                 Some(CaseEntry::Capitals) => Case::Capitals,
-                None if text.len() > 1 && text.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) => Case::Capitals,
+                None if text.len() > 1 && text.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) => {
+                    Case::Capitals
+                }
                 None => Case::Any,
             };
             let sense = sense.and_then(|s| {
@@ -292,7 +296,9 @@ fn load_concepts(vocabulary: &mut Vocabulary, concepts: &[(String, ConceptEntry)
         for id in &c.entails {
             match vocabulary.concept_ids.get(id) {
                 Some(ix) => entails.push(*ix),
-                None => problems.add(FILE, entry, format!("entails \"{id}\", which is no concept"), "use a concept's id"),
+                None => {
+                    problems.add(FILE, entry, format!("entails \"{id}\", which is no concept"), "use a concept's id")
+                }
             }
         }
         vocabulary.concepts.push(Concept {
@@ -305,6 +311,7 @@ fn load_concepts(vocabulary: &mut Vocabulary, concepts: &[(String, ConceptEntry)
             negated: c.negated,
             speech: c.speech,
             demands: c.demands,
+            evidence: c.evidence,
             other: c.other,
             subject: c.subject,
         });

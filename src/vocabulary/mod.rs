@@ -104,6 +104,8 @@ pub struct Concept {
     pub speech: bool,
     /// A demand: what it asks for is not said to be so.
     pub demands: bool,
+    /// What proof would be ("a contract", "testimony"): a sentence that finds none is about the claim before it.
+    pub evidence: bool,
     /// A purpose that no finding of the pack is about: where a system of a finding is said to serve it, that differs.
     pub other: bool,
     /// The kind that acts where this is a verb: an agency awards, a vendor supplies.

@@ -225,9 +225,17 @@ fn as_text(input: &Input, report: &Report) -> String {
         ));
     }
     for claim in &report.claims {
-        out.push_str(&format!("\n  {}\n    {} ({})", claim.text.replace('\n', " "), claim.standing.as_str(), claim.stance.as_str()));
+        out.push_str(&format!(
+            "\n  {}\n    {} ({})",
+            claim.text.replace('\n', " "),
+            claim.standing.as_str(),
+            claim.stance.as_str()
+        ));
         for differs in &claim.differs {
-            out.push_str(&format!("\n    differs in {}: page \"{}\", corpus \"{}\"", differs.slot, differs.page, differs.corpus));
+            out.push_str(&format!(
+                "\n    differs in {}: page \"{}\", corpus \"{}\"",
+                differs.slot, differs.page, differs.corpus
+            ));
         }
         for finding in &claim.findings {
             let record = &report.records[&finding.id];
@@ -238,7 +246,10 @@ fn as_text(input: &Input, report: &Report) -> String {
     for notice in &report.page.notices {
         out.push_str(&format!("\n  notice: {notice}\n"));
     }
-    out.push_str(&format!("\n  Compared with {} documents, {} findings, the latest of {}.\n\n", line.documents, line.findings, line.latest));
+    out.push_str(&format!(
+        "\n  Compared with {} documents, {} findings, the latest of {}.\n\n",
+        line.documents, line.findings, line.latest
+    ));
     out
 }
 

@@ -49,7 +49,8 @@ struct Said {
 /// One passage: for each sentence, its label and what was said.
 type Passage = Vec<(Option<Label>, Option<Said>)>;
 
-const STANDINGS: [Standing; 4] = [Standing::Documented, Standing::Attributed, Standing::NotDocumented, Standing::Silent];
+const STANDINGS: [Standing; 4] =
+    [Standing::Documented, Standing::Attributed, Standing::NotDocumented, Standing::Silent];
 
 /// The claim that covers most of a sentence, if it covers more than half of the shorter of the two.
 fn best(sentence: &Sentence, claims: &[(usize, usize, Said)]) -> Option<Said> {
@@ -168,7 +169,8 @@ fn figures<'a>(passages: impl Iterator<Item = &'a Passage>) -> Vec<(&'static str
         }
     }
     let counts = |s: Standing| per.get(&s).copied().unwrap_or_default();
-    let used: Vec<f64> = STANDINGS.iter().map(|s| counts(*s)).filter(|c| c.right + c.missed > 0.0).map(Counts::f1).collect();
+    let used: Vec<f64> =
+        STANDINGS.iter().map(|s| counts(*s)).filter(|c| c.right + c.missed > 0.0).map(Counts::f1).collect();
     vec![
         ("claims", claims.right + claims.missed),
         ("precision", ratio(claims.right, claims.right + claims.extra)),

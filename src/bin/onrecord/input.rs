@@ -3,8 +3,8 @@
 use std::io::Read;
 use std::path::Path;
 
-use onrecord::page::{Block, BlockKind, Page};
 use ego_tree::NodeRef;
+use onrecord::page::{Block, BlockKind, Page};
 use scraper::{ElementRef, Html, Node, Selector};
 
 /// A page, and for plain text the byte offset of each block in the file.
@@ -23,9 +23,8 @@ pub fn read(name: &str) -> Result<Input, String> {
     } else {
         std::fs::read(name).map_err(|e| format!("{name}: {e}"))?
     };
-    let text = String::from_utf8(bytes).map_err(|e| {
-        format!("{name}: is not UTF-8 at byte {}; save it as UTF-8", e.utf8_error().valid_up_to())
-    })?;
+    let text = String::from_utf8(bytes)
+        .map_err(|e| format!("{name}: is not UTF-8 at byte {}; save it as UTF-8", e.utf8_error().valid_up_to()))?;
     let extension = Path::new(name).extension().and_then(|e| e.to_str()).unwrap_or("").to_ascii_lowercase();
     let looks_html = name == "-" && text.trim_start().get(..1) == Some("<");
     match extension.as_str() {
@@ -40,13 +39,15 @@ pub fn read(name: &str) -> Result<Input, String> {
 }
 
 /// Elements whose text a reader does not see as text of the page.
-const HIDDEN: &[&str] =
-    &["script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select", "textarea", "button"];
+const HIDDEN: &[&str] = &[
+    "script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select", "textarea",
+    "button",
+];
 
 /// Elements that stand inside a line of text.
 const INLINE: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q",
-    "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
+    "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ];
 
 fn html(source: &str) -> Page {
@@ -103,7 +104,10 @@ impl Walk {
                 Node::Text(text) => self.open.push_str(&text.text),
                 Node::Element(element) => {
                     let name = element.name();
-                    if HIDDEN.contains(&name) || element.attr("hidden").is_some() || element.attr("aria-hidden") == Some("true") {
+                    if HIDDEN.contains(&name)
+                        || element.attr("hidden").is_some()
+                        || element.attr("aria-hidden") == Some("true")
+                    {
                         continue;
                     }
                     if name == "br" {
