@@ -64,6 +64,11 @@ export class Marks {
     return found;
   }
 
+  /** The stretches of text that a claim covers. */
+  segments(claim: number): readonly Segment[] {
+    return this.#marks[claim]?.segments ?? [];
+  }
+
   /** Where a claim is in the window now, line by line. */
   rects(claim: number): DOMRect[] {
     return (this.#marks[claim]?.segments ?? []).flatMap(({ node, start, end }) => {
