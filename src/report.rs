@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::claim::grammar::Grammar;
-use crate::claim::{self, Claim, Gap, Stance};
+use crate::claim::{self, Claim, Gap, Grammar, Stance};
 use crate::corpus::{Corpus, Finding, Standing};
 use crate::notice;
 use crate::page::Page;

@@ -1,9 +1,18 @@
 //! From sentences to claims: who is named, what stands in for whom, which words tie the two sides.
+//!
+//! [`read`] goes over a page block by block. `mention` finds names, `resolve` the nouns that stand for
+//! them, `features` decides whether a sentence makes a claim, `stance` how it puts it, and `build` fills the slots.
 
-pub mod grammar;
+mod build;
+mod cues;
+mod features;
 mod mention;
 mod reading;
+mod resolve;
+mod stance;
 
-pub use grammar::Stance;
+pub use cues::Grammar;
+pub use features::Features;
 pub use mention::{Mention, Via};
 pub use reading::{Claim, Gap, PageReading, read};
+pub use stance::Stance;

@@ -7,7 +7,7 @@
 use crate::vocabulary::{ConceptIx, EntityIx, Vocabulary};
 
 /// One thing that a pattern asks of a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Need {
     Entity(EntityIx),
     Concept(ConceptIx),

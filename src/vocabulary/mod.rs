@@ -144,6 +144,11 @@ impl Vocabulary {
         self.concept_ids.get(id).copied()
     }
 
+    /// The side on which an entity stands, if any.
+    pub fn side(&self, entity: EntityIx) -> Option<Side> {
+        self.entities[entity as usize].kind.side()
+    }
+
     /// An entity and everything that it is part of, itself first.
     pub fn lineage(&self, entity: EntityIx) -> impl Iterator<Item = EntityIx> + '_ {
         std::iter::successors(Some(entity), |e| self.entities[*e as usize].parent)

@@ -1,0 +1,174 @@
+//! English words that no topic owns: who says so, what is denied, what is asked, where a clause turns.
+
+use crate::token::Token;
+use crate::vocabulary::lexicon::{Case, Lexicon};
+
+/// What a cue word does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cue {
+    /// "not", "never": turns what follows in its clause.
+    Not,
+    /// "no", "none", "nothing": turns the noun or clause that it opens.
+    No,
+    /// "not only", "no longer": looks like a negation and is none.
+    Pseudo,
+    /// "denied", "bunk": says by itself that something is not so.
+    Deny,
+    /// "said", "warns": puts the sentence in a mouth.
+    Say,
+    /// "according to", "reportedly": so does this, without a verb.
+    Source,
+    /// "critics", "experts": people whose words a sentence gives.
+    Sayer,
+    /// "could", "might", "whether".
+    Maybe,
+    /// "but", "although": the scope of a negation ends here.
+    Turn,
+    /// "it", "they", "that": points back.
+    Pronoun,
+    /// "the", "its": makes the noun after it definite.
+    Definite,
+    /// "asks", "wants to know".
+    Ask,
+}
+
+/// A cue found in a block.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    pub cue: Cue,
+    pub at: usize,
+    pub len: usize,
+}
+
+/// Words and phrases by what they do, parted by bars.
+const WORDS: &[(Cue, &str)] = &[
+    (
+        Cue::Not,
+        "not|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|wouldn't|couldn't| \
+         hasn't|haven't|hadn't|nor|neither|hardly|stopped short of",
+    ),
+    (Cue::No, "no|none|nothing|nobody|no one|nowhere"),
+    (
+        Cue::Pseudo,
+        "not only|not just|not merely|not simply|no longer|no doubt|nothing but|no stranger|not least| \
+         not to mention|none other than|no sooner|not for the first time|not the first time|no less| \
+         can't quit|cannot quit|not surprisingly|no secret|no wonder|cannot do without|can't do without| \
+         cannot work without|no more than|not alone|isn't alone|not a secret|doesn't just|does not just| \
+         isn't just|not until|not yet clear|cannot be overstated|why not|no matter|if not|whether or not| \
+         hardly a secret|nothing new|no accident|not so different",
+    ),
+    (
+        Cue::Deny,
+        "deny|denies|denied|denying|denial|refute|refuted|refutes|debunked|debunks|rebut|rebutted| \
+         rejected the claim|bunk|hoax|myth|nonsense|untrue|false claim|baseless|unfounded|unproven| \
+         unsubstantiated|unsupported|without evidence|without proof|no evidence|lacks evidence| \
+         fabricated|pure invention|no such thing|no trace|turned up nothing|came up empty|found nothing| \
+         no basis|ruled out|disavowed|absence of|shows nothing|show nothing|zero proof|zero evidence| \
+         waved off|find a blank|do not prove|does not prove|not been shown|not shown|not produced| \
+         no hint|no sign|no record of|no document|no indication|nobody has shown|no one has shown| \
+         no proof|has yet to surface|not surfaced",
+    ),
+    (
+        Cue::Say,
+        "say|says|said|saying|tell|tells|told|argue|argues|argued|arguing|warn|warns|warned|warning| \
+         claim|claims|claimed|contend|contends|contended|insist|insists|insisted|allege|alleges|alleged| \
+         alleging|maintain|maintains|maintained|testified|testifies|testify|wrote|writes|note|notes| \
+         noted|noting|added|adds|explained|explains|explain|conceded|concedes|concede|admitted|admits| \
+         admit|acknowledged|acknowledges|complain|complains|complained|stated|states|announced|announces| \
+         reports|report|suggested|suggests|suggest|believe|believes|believed|thinks|worries that| \
+         worry that|worries|fears that|fear that|feared that|is alarmed|are alarmed|considers|consider| \
+         holds that|hold that|agrees|allows that|grants that|objects to|object to|is how he|is how she| \
+         is what one|as he gave it|would have us|speak of|speaks of|has observed|accused|accuses|accuse| \
+         described|describes|describe|called it|calls it|urged|urges|protests that|replied|replies| \
+         answers that|answered that|boasted|remarked|remarks|recalled|recalls|predicted|predicts| \
+         confirmed|confirms|informed|lets on|let on|reckons|announced that|declare|let his people know| \
+         let her people know|let staff know|told them|cautioned|cautions|objected|pointed out|points out| \
+         declared|declares|credits|asserted|asserts|assured|promised|vowed|vows|emphasized|stressed| \
+         stresses|observed|observes|put it|phrased it|attests|relayed|posted on|quipped|joked| \
+         let be known|let it be known|made clear|swears|swore|countered|fretted|frets|lamented|laments| \
+         have it that|has it that|spoken of|in quotes",
+    ),
+    (
+        Cue::Source,
+        "according to|reportedly|allegedly|supposedly|purportedly|by the account of|by his account| \
+         by her account|by their account|by its own account|in his view|in her view|in their view| \
+         in its view|to his mind|to her mind|in his telling|in her telling|in the words of|per the| \
+         in the opinion of|is said to|are said to|was said to|were said to|is supposed to be| \
+         as reported by|is to be believed|if you trust|has it right|have it right|is the opinion of| \
+         in one retelling|in the retelling|by one account|as he puts it|as she puts it|as one put it| \
+         going by|in keeping with two|to his knowledge|to her knowledge|a report by|account of| \
+         by the count|count of|in the critics' view|'s opinion|'s view|'s telling|s term for|report:| \
+         by the footnotes|is quoted|in a statement|sources say|citing|as told by|by all accounts| \
+         if the document is to be believed|in the judgment of|in the eyes of|per",
+    ),
+    (
+        Cue::Sayer,
+        "critics|experts|watchdogs|advocates|detractors|opponents|scholars|observers|researchers| \
+         rights groups|civil liberties groups|whistleblower|whistleblowers|spokesperson|spokesman| \
+         spokeswoman|insider|insiders|former official|former officials|skeptics|an official|officials| \
+         analysts say|lobbyist|sources|newsletter|aggregator|podcast host|columnist|trade site|textbook| \
+         museum label|viral post|consultant|rights group|privacy scholars|the report|a report|the guide| \
+         new report|insiders declare",
+    ),
+    (Cue::Maybe, "could|might|may|whether|if|would|perhaps|possibly|plausible"),
+    (Cue::Turn, "but|although|though|however|while|whereas|yet|except|instead|because|since"),
+    (
+        Cue::Pronoun,
+        "it|they|he|she|them|its|their|his|her|him|this|that|these|those|such|one|there|so|both|the same| \
+         here",
+    ),
+    (Cue::Definite, "the|this|that|these|those|its|their|his|her|our|such|same|whose|each|both|every"),
+    (
+        Cue::Ask,
+        "ask|asks|asked|asking|wonder|wonders|wondered|want to know|wants to know|wanted to know| \
+         question|questions|unclear|not disclosed|unknown|unable to nail down",
+    ),
+];
+
+/// The cues of English, looked up like names.
+#[derive(Clone, Debug)]
+pub struct Grammar {
+    cues: Lexicon<Cue>,
+    question: u64,
+}
+
+impl Default for Grammar {
+    fn default() -> Self {
+        let mut cues = Lexicon::default();
+        for (cue, words) in WORDS {
+            for word in words.split('|') {
+                cues.add(word, Case::Any, *cue);
+            }
+        }
+        Grammar { cues, question: mark_hash("?") }
+    }
+}
+
+fn mark_hash(mark: &str) -> u64 {
+    let mut tokens = Vec::new();
+    crate::token::tokenize(mark, &mut tokens);
+    tokens.first().map_or(0, |t| t.hash)
+}
+
+impl Grammar {
+    pub fn cues(&self, tokens: &[Token], from: usize, to: usize, out: &mut Vec<Found>) {
+        let mut free = from;
+        for at in from..to {
+            let mut longest = 0;
+            self.cues.at(&tokens[..to], at, |cue, len| {
+                // a longer phrase hides the shorter ones that it begins with, but a word may be two cues at once
+                if len >= longest && (at >= free || matches!(cue, Cue::Definite | Cue::Pronoun)) {
+                    longest = len;
+                    out.push(Found { cue, at, len });
+                }
+            });
+            if longest > 1 {
+                free = free.max(at + longest);
+            }
+        }
+    }
+
+    pub fn is_question(&self, tokens: &[Token], to: usize) -> bool {
+        tokens[..to].iter().rev().take(3).any(|t| t.hash == self.question)
+    }
+}

@@ -1,0 +1,155 @@
+//! What speaks for a claim in a sentence, and whether that is enough.
+
+use super::cues::Cue;
+use super::mention::{Mention, Via};
+use super::reading::{Before, Line};
+use crate::token::{Kind as TokenKind, Token};
+use crate::vocabulary::{Role, Side, Vocabulary};
+
+/// What speaks for a claim in a sentence. Strength of a side: 0 nothing, 1 a weak word, 2 a stand-in, 3 a name.
+#[derive(Clone, Copy, Debug, Default, serde::Serialize)]
+pub struct Features {
+    pub enforcement: u8,
+    pub technology: u8,
+    /// The side is named in the paragraph so far or in the sentence before.
+    pub near_enforcement: bool,
+    pub near_technology: bool,
+    pub pronoun: bool,
+    /// The sentence before in this paragraph is a claim.
+    pub after_claim: bool,
+    /// Claims in this paragraph so far.
+    pub claims_in_block: u8,
+    pub relation: bool,
+    pub purpose: bool,
+    pub topic: bool,
+    pub evidence: bool,
+    pub amount: bool,
+    pub words: u16,
+    pub heading: bool,
+    pub quote: bool,
+    pub say: bool,
+    /// A name of a thing that by itself ties both sides.
+    pub both: bool,
+    pub question: bool,
+    /// It begins with a pronoun, which then is most often its subject.
+    pub opens_with_pronoun: bool,
+    /// How many entities of either side it names.
+    pub names: u8,
+    /// Both sides are named in this paragraph or the one before it.
+    pub far: bool,
+}
+
+/// What [`features`] needs to see of a sentence beside its words.
+pub(super) struct Sight<'a> {
+    pub open: &'a [Side],
+    pub tokens: &'a [Token],
+    pub text: &'a str,
+    /// Index of the first token in its block.
+    pub from: usize,
+    pub heading: bool,
+    pub question: bool,
+}
+
+pub(super) fn features(
+    vocabulary: &Vocabulary,
+    line: &Line,
+    mentions: &[Mention],
+    before: &Before,
+    sight: Sight,
+) -> Features {
+    let mut f = Features { heading: sight.heading, question: sight.question, ..Features::default() };
+    for mention in mentions {
+        let entity = &vocabulary.entities[mention.entity as usize];
+        let strength = match (mention.via, entity.weak) {
+            (Via::Named, false) => 3,
+            (Via::Named, true) => 1,
+            _ => 2,
+        };
+        match entity.kind.side() {
+            Some(Side::Enforcement) => f.enforcement = f.enforcement.max(strength),
+            Some(Side::Technology) => {
+                f.technology = f.technology.max(strength);
+                if entity.serves.is_some() && mention.via == Via::Named {
+                    f.enforcement = f.enforcement.max(3);
+                    f.both = true;
+                } else if entity.serves.is_some() {
+                    f.enforcement = f.enforcement.max(2);
+                }
+            }
+            None => {}
+        }
+    }
+    for side in sight.open {
+        match side {
+            Side::Enforcement => f.enforcement = f.enforcement.max(2),
+            Side::Technology => f.technology = f.technology.max(2),
+        }
+    }
+    for (entity, _) in &before.entities {
+        match vocabulary.side(*entity) {
+            Some(Side::Enforcement) => f.near_enforcement = true,
+            Some(Side::Technology) => {
+                f.near_technology = true;
+                f.near_enforcement |= vocabulary.entities[*entity as usize].serves.is_some();
+            }
+            None => {}
+        }
+    }
+    f.after_claim = before.claim_at.is_some_and(|s| s + 1 == before.sentence);
+    f.claims_in_block = before.claims_in_block;
+    for (concept, ..) in &line.named.concepts {
+        match vocabulary.concepts[*concept as usize].role {
+            Role::Relation => f.relation = true,
+            Role::Purpose => f.purpose = true,
+            Role::Topic => f.topic = true,
+        }
+        f.evidence |= vocabulary.concepts[*concept as usize].evidence;
+    }
+    f.opens_with_pronoun = line.cues.iter().any(|c| c.cue == Cue::Pronoun && c.at == sight.from);
+    f.names =
+        mentions.iter().filter(|m| vocabulary.side(m.entity).is_some() && m.via == Via::Named).count().min(255) as u8;
+    f.far = before.far.0 && before.far.1;
+    f.pronoun = line.cues.iter().any(|c| c.cue == Cue::Pronoun);
+    f.say = line.cues.iter().any(|c| matches!(c.cue, Cue::Say | Cue::Source));
+    f.words = sight.tokens.iter().filter(|t| t.kind == TokenKind::Word).count().min(u16::MAX as usize) as u16;
+    f.amount = sight.tokens.iter().any(|t| matches!(t.text(sight.text), "$" | "million" | "billion"));
+    f.quote = sight.tokens.iter().any(|t| matches!(t.text(sight.text), "\u{201C}" | "\"")) || before.open_quote;
+    f
+}
+
+/// Whether a sentence makes a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Makes {
+    Yes,
+    /// It goes on about a claim without naming both sides: a claim where the corpus bears on what it adds.
+    Perhaps,
+    No,
+}
+
+/// By what a sentence names, what stands in, and what it goes on about.
+pub(super) fn makes_claim(f: &Features) -> Makes {
+    let tied = f.relation || f.purpose;
+    let said = tied || f.topic;
+    let goes_on = f.after_claim && f.opens_with_pronoun;
+    let yes = match (f.enforcement, f.technology) {
+        // one name that stands for both sides still has to say something
+        (3, 3) => !f.both || f.names > 1 || said,
+        (3, 2) | (2, 3) => !f.both || said,
+        (2, 2) => said && f.near_enforcement || f.after_claim,
+        (3, 1) => said && (f.near_technology || tied),
+        (1, 3) => tied && f.near_enforcement || f.relation && f.purpose,
+        (2, 1) => tied && f.near_technology,
+        (1, 2) => tied && f.near_enforcement,
+        (0, 2 | 3) => goes_on && tied,
+        (3, 0) => f.near_technology && f.after_claim && tied && f.pronoun,
+        (_, _) => f.after_claim && f.evidence && f.pronoun,
+    };
+    match (f.enforcement, f.technology) {
+        _ if yes => Makes::Yes,
+        _ if !said => Makes::No,
+        (0 | 1, 2 | 3) if f.near_enforcement || f.far => Makes::Perhaps,
+        (2 | 3, 0 | 1) if f.near_technology || f.far => Makes::Perhaps,
+        (0 | 1, 0 | 1) if f.far => Makes::Perhaps,
+        _ => Makes::No,
+    }
+}

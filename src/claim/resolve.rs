@@ -1,0 +1,116 @@
+//! Nouns that stand for a name: "the agency", "the company".
+
+use super::cues::Cue;
+use super::mention::{Mention, Via};
+use super::reading::{Before, Line};
+use crate::token::{Kind as TokenKind, Token};
+use crate::vocabulary::{EntityIx, Kind, Side, Vocabulary};
+
+/// What a sentence mentions, and which sides it only points at.
+pub(super) struct Resolved {
+    pub mentions: Vec<Mention>,
+    /// A noun stands for somebody on this side, and two candidates fit: nobody is taken.
+    pub open: Vec<Side>,
+}
+
+/// Adds to the named entities those that nouns stand in for: one candidate of the kind in reach, or none is taken.
+pub(super) fn resolve(vocabulary: &Vocabulary, tokens: &[Token], text: &str, line: &Line, before: &Before) -> Resolved {
+    let mut mentions = line.named.mentions.clone();
+    let mut open = Vec::new();
+    for (noun, at, len) in &line.named.stand_ins {
+        if !definite(tokens, text, line, *at) {
+            continue;
+        }
+        let owner_of = possessor(vocabulary, tokens, text, line, *at);
+        let fits = |entity: EntityIx| match noun {
+            // "ICE's platform" is a description of its own; "Palantir's system" is a system of Palantir's
+            Err(Kind::System) if owner_of.is_some_and(|o| !vocabulary.within(entity, o) || entity == o) => false,
+            Ok(called) => vocabulary.within(entity, *called),
+            Err(kind) => stands_for(vocabulary, *kind, entity),
+        };
+        // in this sentence before the noun, else the latest sentence that names one
+        let here = line.named.mentions.iter().filter(|m| m.at < *at && fits(m.entity)).map(|m| m.entity);
+        let mut found: Vec<EntityIx> = here.collect();
+        if found.is_empty() {
+            let latest = before.entities.iter().filter(|(e, _)| fits(*e)).map(|(_, s)| *s).max();
+            found = before.entities.iter().filter(|(e, s)| Some(*s) == latest && fits(*e)).map(|(e, _)| *e).collect();
+        }
+        found.dedup();
+        let Some(first) = found.first().copied() else { continue };
+        // parts of one whole are one candidate: the part that was named last
+        let root = |e: EntityIx| vocabulary.lineage(e).last();
+        let entity = match noun {
+            Ok(called) => *called,
+            Err(_) if found.iter().all(|e| root(*e) == root(first)) => *found.last().unwrap_or(&first),
+            Err(_) => {
+                open.extend(vocabulary.side(first));
+                continue;
+            }
+        };
+        let entity = match noun {
+            Err(Kind::Vendor) => owner(vocabulary, entity),
+            _ => entity,
+        };
+        mentions.push(Mention { entity, at: *at, len: *len, via: Via::StandIn });
+    }
+    mentions.sort_by_key(|m| m.at);
+    Resolved { mentions, open }
+}
+
+/// Whose the noun at `at` is said to be: the name before the possessive in its phrase.
+fn possessor(vocabulary: &Vocabulary, tokens: &[Token], text: &str, line: &Line, at: usize) -> Option<EntityIx> {
+    let phrase = at.saturating_sub(4)..at;
+    if phrase.clone().any(|i| ["its", "their"].iter().any(|w| tokens[i].text(text).eq_ignore_ascii_case(w))) {
+        let vendor = |m: &&Mention| m.at < at && vocabulary.entities[m.entity as usize].kind == Kind::Vendor;
+        return line.named.mentions.iter().rev().find(vendor).map(|m| m.entity);
+    }
+    let mark = (at.saturating_sub(4)..at).rev().find(|i| matches!(tokens[*i].text(text), "'s" | "\u{2019}s"))?;
+    line.named.mentions.iter().find(|m| m.at + m.len == mark).map(|m| m.entity)
+}
+
+/// The company behind a product or a person.
+fn owner(vocabulary: &Vocabulary, entity: EntityIx) -> EntityIx {
+    vocabulary.lineage(entity).find(|e| vocabulary.entities[*e as usize].kind == Kind::Vendor).unwrap_or(entity)
+}
+
+fn stands_for(vocabulary: &Vocabulary, kind: Kind, entity: EntityIx) -> bool {
+    let e = &vocabulary.entities[entity as usize];
+    match kind {
+        Kind::Agency => e.kind == Kind::Agency,
+        Kind::Official => matches!(e.kind, Kind::Agency | Kind::Official) && !e.weak,
+        Kind::Vendor => {
+            e.kind == Kind::Vendor && !e.generic
+                || (matches!(e.kind, Kind::Leader | Kind::System) && e.parent.is_some())
+        }
+        Kind::Leader => e.kind == Kind::Leader && !e.generic,
+        Kind::System => (e.kind == Kind::System || e.kind == Kind::Technology) && !e.weak,
+        _ => false,
+    }
+}
+
+/// Whether a determiner makes the noun at `at` point back: "the agency", "its new, costly system".
+fn definite(tokens: &[Token], text: &str, line: &Line, at: usize) -> bool {
+    let from = at.saturating_sub(4);
+    for i in (from..at).rev() {
+        if line.cues.iter().any(|c| c.cue == Cue::Definite && c.at == i) {
+            return true;
+        }
+        let word = tokens[i].text(text);
+        // the noun phrase that a determiner opens does not reach over a verb or a preposition
+        const ENDS_PHRASE: &[&str] = &[
+            "was", "is", "were", "are", "be", "of", "on", "in", "for", "to", "by", "with", "and", "or", "that",
+            "which", "has", "had", "have", "said", "from", "at", "as",
+        ];
+        if ENDS_PHRASE.contains(&word.to_ascii_lowercase().as_str()) && word != "that" {
+            return false;
+        }
+        if matches!(word, "," | "-" | "\u{2019}s" | "'s") || tokens[i].kind != TokenKind::Mark {
+            if word == "\u{2019}s" || word == "'s" {
+                return true;
+            }
+            continue;
+        }
+        return false;
+    }
+    false
+}

@@ -1,0 +1,269 @@
+//! How a sentence puts its claim: asserts it, denies it, asks, or puts it in a mouth.
+
+use super::cues::{Cue, Found};
+use crate::token::{Kind, Token, hash_of};
+
+/// How a page puts a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stance {
+    Asserted,
+    Denied,
+    Questioned,
+    Attributed,
+}
+
+impl Stance {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Stance::Asserted => "asserted",
+            Stance::Denied => "denied",
+            Stance::Questioned => "questioned",
+            Stance::Attributed => "attributed",
+        }
+    }
+}
+
+/// Who a sentence's words belong to before it is read: an open quotation goes on from the sentence before.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Speech {
+    pub open_quote: bool,
+}
+
+/// A sentence as the stance rules see it.
+pub struct Clause<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token],
+    pub from: usize,
+    pub to: usize,
+    pub cues: &'a [Found],
+    /// Token indices of the words that make the claim: relations, purposes, evidence.
+    pub heads: &'a [usize],
+    /// Those of the heads that say something by themselves.
+    pub strong: &'a [usize],
+    /// Token indices of the names of either side.
+    pub names: &'a [usize],
+    /// Token indices of people, named.
+    pub people: &'a [usize],
+    /// The sentence reports a demand: what it wants is not what is so.
+    pub demands: bool,
+    /// What it says is mostly said with a negation.
+    pub negative: bool,
+    /// It tells what somebody thinks or says, without a verb of saying ("Altman's rebuke").
+    pub opinion: bool,
+    pub speech: Speech,
+    pub question: bool,
+}
+
+/// The stance of a sentence towards its claim, the cue that set it, and whether the claim itself is turned.
+pub struct Verdict {
+    pub stance: Stance,
+    pub cue: Option<Found>,
+}
+
+impl Clause<'_> {
+    fn first(&self, cue: Cue) -> Option<Found> {
+        self.cues.iter().copied().find(|f| f.cue == cue)
+    }
+
+    /// A negation whose scope reaches a head and what the head is about: "does not use", "no contract with". "X, not Y"
+    /// contrasts and denies nothing; a demand for "no contract" is a demand.
+    fn denial(&self) -> Option<Found> {
+        if let Some(found) = self.first(Cue::Deny).filter(|_| !self.demands) {
+            return Some(found);
+        }
+        if self.demands {
+            return None;
+        }
+        // what is mostly said with a negation is not denied by one ("no algorithm is needed")
+        if self.negative {
+            return None;
+        }
+        let word = |at: usize| self.tokens[at].text(self.text);
+        for found in self.cues.iter().filter(|f| matches!(f.cue, Cue::Not | Cue::No)) {
+            let pseudo = |p: &&Found| p.cue == Cue::Pseudo && p.at <= found.at && found.at < p.at + p.len;
+            if self.cues.iter().any(|p| pseudo(&p)) {
+                continue;
+            }
+            let contrast = found.at > self.from
+                && (matches!(word(found.at - 1), "," | "and" | "\u{2014}")
+                    && found.cue == Cue::Not
+                    && word(found.at).eq_ignore_ascii_case("not"));
+            if contrast {
+                continue;
+            }
+            let opens = found.at < self.from + 3;
+            let turn = self.cues.iter().filter(|c| c.cue == Cue::Turn && c.at > found.at).map(|c| c.at).min();
+            let far = if opens { 14 } else { 8 };
+            let reach = found.at + 1..turn.unwrap_or(self.to).min(found.at + far);
+            let head = self.heads.iter().any(|h| reach.contains(h));
+            let about = self.names.iter().any(|n| *n > found.at)
+                || self.heads.iter().any(|h| reach.contains(h) && self.strong.contains(h));
+            if head && about {
+                return Some(*found);
+            }
+        }
+        None
+    }
+
+    /// Words in quotation marks, at most; a few quoted words are a phrase, not a quotation.
+    fn quoted(&self) -> usize {
+        let mut open = self.speech.open_quote;
+        let mut inside = 0;
+        for token in &self.tokens[self.from..self.to] {
+            match token.text(self.text) {
+                "\u{201C}" => open = true,
+                "\u{201D}" => open = false,
+                "\"" => open = !open,
+                _ if open && token.kind == Kind::Word => inside += 1,
+                _ => {}
+            }
+        }
+        inside
+    }
+
+    pub fn stance(&self) -> Verdict {
+        let verdict = |stance, cue| Verdict { stance, cue };
+        let words = self.to - self.from;
+        let quoted = self.quoted();
+        let denial = self.denial();
+        if self.question && denial.is_none_or(|d| d.cue == Cue::Not) && quoted * 2 < words {
+            return verdict(Stance::Questioned, None);
+        }
+        if let Some(found) = denial {
+            return verdict(Stance::Denied, Some(found));
+        }
+        let opening = self.from + 2;
+        if let Some(found) = self.cues.iter().find(|f| f.cue == Cue::Ask || (f.cue == Cue::Maybe && f.at < opening))
+            && (found.cue == Cue::Ask && self.follows(found, &["whether", "if", "what", "how", "who"])
+                || found.cue == Cue::Maybe
+                    && matches!(self.tokens[found.at].text(self.text), "Whether" | "Could" | "Might"))
+        {
+            return verdict(Stance::Questioned, Some(*found));
+        }
+        if quoted * 2 > words || quoted >= 8 {
+            return verdict(Stance::Attributed, None);
+        }
+        let said = self.cues.iter().find(|f| match f.cue {
+            Cue::Source => true,
+            Cue::Say => !self.noun_use(f) && !self.infinitive(f),
+            Cue::Sayer => self.sayer_as_subject(f),
+            _ => false,
+        });
+        let attributed = said.is_some() || self.opinion || self.named_speaker_and_colon();
+        verdict(if attributed { Stance::Attributed } else { Stance::Asserted }, said.copied())
+    }
+
+    fn follows(&self, found: &Found, words: &[&str]) -> bool {
+        let after = found.at + found.len..(found.at + found.len + 8).min(self.to);
+        self.tokens[after].iter().any(|t| words.iter().any(|w| t.hash == hash_of(w)))
+    }
+
+    /// "to say", "can tell": nobody has said anything.
+    fn infinitive(&self, found: &Found) -> bool {
+        let word = self.tokens[found.at].text(self.text).to_ascii_lowercase();
+        found.at > self.from
+            && matches!(
+                word.as_str(),
+                "say"
+                    | "tell"
+                    | "explain"
+                    | "claim"
+                    | "warn"
+                    | "report"
+                    | "state"
+                    | "confirm"
+                    | "describe"
+                    | "told"
+                    | "believe"
+            )
+            && matches!(
+                self.tokens[found.at - 1].text(self.text).to_ascii_lowercase().as_str(),
+                "to" | "can" | "could" | "cannot" | "please" | "help" | "helps" | "be" | "must" | "you" | "a" | "which"
+            )
+    }
+
+    /// "A newsletter had the price at", "Critics of the system": the sentence is theirs from the start.
+    fn sayer_as_subject(&self, found: &Found) -> bool {
+        const RETELLS: &[&str] = &[
+            "had", "has", "have", "put", "puts", "dates", "places", "placed", "gave", "gives", "see", "sees", "of",
+            "who",
+        ];
+        let near = found.at < self.from + 7;
+        let after = found.at + found.len..(found.at + found.len + 5).min(self.to);
+        near && self.tokens[after].iter().any(|t| RETELLS.iter().any(|w| t.hash == hash_of(w)))
+    }
+
+    /// "Altman to staff: ...", "Hubbard: ...": a headline that gives somebody's words.
+    fn named_speaker_and_colon(&self) -> bool {
+        let head = self.from..(self.from + 9).min(self.to);
+        let colon = head.clone().find(|i| self.tokens[*i].text(self.text) == ":");
+        colon.is_some_and(|c| self.people.iter().any(|p| (self.from..c).contains(p)))
+    }
+
+    /// "the report", "a claim": a noun that looks like a verb of saying.
+    fn noun_use(&self, found: &Found) -> bool {
+        if found.cue != Cue::Say || found.at == self.from {
+            return false;
+        }
+        let word = self.tokens[found.at].text(self.text).to_ascii_lowercase();
+        let nounish = matches!(
+            word.as_str(),
+            "claim"
+                | "claims"
+                | "report"
+                | "reports"
+                | "note"
+                | "notes"
+                | "warning"
+                | "states"
+                | "state"
+                | "charge"
+                | "fear"
+                | "fears"
+                | "remarks"
+                | "worry"
+                | "worries"
+                | "concern"
+                | "charged"
+                | "counters"
+                | "suggest"
+                | "suggests"
+        );
+        if !nounish {
+            return false;
+        }
+        let before = self.tokens[found.at - 1].text(self.text).to_ascii_lowercase();
+        matches!(
+            before.as_str(),
+            "the"
+                | "a"
+                | "an"
+                | "this"
+                | "that"
+                | "its"
+                | "their"
+                | "his"
+                | "her"
+                | "of"
+                | "in"
+                | "for"
+                | "recent"
+                | "new"
+                | "annual"
+                | "united"
+                | "press"
+                | "many"
+                | "these"
+                | "those"
+                | "activity"
+                | "by"
+                | "and"
+                | "incident"
+                | "arrest"
+                | "write"
+                | "side"
+                | "banks"
+        )
+    }
+}

@@ -1,0 +1,79 @@
+//! Holds a claim against the findings: candidates from an index, compared slot by slot, with the reasons kept.
+
+mod differs;
+mod fit;
+mod index;
+mod terms;
+
+use std::collections::HashMap;
+
+use crate::claim::Claim;
+use crate::corpus::{Corpus, Standing};
+
+use differs::differences;
+use fit::score;
+pub use index::Index;
+use terms::Terms;
+
+/// A slot that does not fit, in words.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Difference {
+    pub slot: String,
+    pub page: String,
+    pub corpus: String,
+}
+
+/// What the corpus says of one claim.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    pub standing: Standing,
+    /// Findings that bear on the claim, best first. Indices into the corpus.
+    pub findings: Vec<usize>,
+    pub differs: Vec<Difference>,
+    /// Why candidates were taken or dropped, for `onrecord explain`.
+    pub notes: Vec<String>,
+}
+
+/// Weighs one claim.
+pub fn weigh(corpus: &Corpus, index: &Index, claim: &Claim) -> Assessment {
+    let vocabulary = &corpus.vocabulary;
+    let terms = Terms::of(claim, vocabulary);
+    let mut best: HashMap<usize, f32> = HashMap::new();
+    let mut notes = Vec::new();
+    for (f, p) in index.candidates(&terms.held()) {
+        let finding = &corpus.findings[f as usize];
+        let pattern = &finding.when[p as usize];
+        if !pattern.iter().all(|g| terms.meets(g)) {
+            continue;
+        }
+        match score(corpus, finding, pattern, claim, &terms) {
+            Ok(score) => {
+                let entry = best.entry(f as usize).or_insert(score);
+                *entry = entry.max(score);
+            }
+            Err(why) => notes.push(format!("{} dropped: {why}", finding.id)),
+        }
+    }
+    let mut ranked: Vec<(usize, f32)> = best.into_iter().collect();
+    // the better fit first; of equals the stronger standing, then the pack's own order
+    ranked.sort_by(|a, b| {
+        b.1.total_cmp(&a.1)
+            .then_with(|| corpus.findings[a.0].standing.cmp(&corpus.findings[b.0].standing))
+            .then_with(|| a.0.cmp(&b.0))
+    });
+    for (f, score) in &ranked {
+        notes.push(format!("{} {score:.2}", corpus.findings[*f].id));
+    }
+    let Some(&(first, top)) = ranked.first() else {
+        return Assessment { standing: Standing::Silent, findings: Vec::new(), differs: Vec::new(), notes };
+    };
+    let standing = corpus.findings[first].standing;
+    let findings: Vec<usize> = ranked
+        .iter()
+        .filter(|(f, s)| *s >= top * 0.6 && corpus.findings[*f].standing == standing)
+        .map(|(f, _)| *f)
+        .take(3)
+        .collect();
+    let differs = differences(corpus, &findings, claim);
+    Assessment { standing, findings, differs, notes }
+}
