@@ -38,11 +38,19 @@ fn is_open(text: &str) -> bool {
     matches!(text, "\"" | "'" | "\u{201C}" | "\u{2018}" | "(" | "[" | "\u{AB}")
 }
 
+/// Longer runs without a stop are cut: no writer's sentence has so many words and marks, and work within a sentence may
+/// grow faster than its length.
+const LONGEST: usize = 400;
+
 /// Splits the tokens of one block into sentences, in order.
 pub fn split(text: &str, tokens: &[Token], out: &mut Vec<Sentence>) {
     let mut from = 0;
     let mut at = 0;
     while at < tokens.len() {
+        if at - from >= LONGEST {
+            out.push(Sentence { from, to: at });
+            from = at;
+        }
         let token = &tokens[at];
         let word = token.text(text);
         let stop = match token.kind {
@@ -57,7 +65,7 @@ pub fn split(text: &str, tokens: &[Token], out: &mut Vec<Sentence>) {
         }
         // further stops, closing quotes and brackets belong to this sentence
         let mut end = at + 1;
-        while end < tokens.len() {
+        while end < tokens.len() && end - from < 2 * LONGEST {
             let next = tokens[end].text(text);
             let more = tokens[end].kind == Kind::Mark
                 && (matches!(next, "." | "!" | "?" | "\u{2026}") || (is_close(next) && closes(text, tokens, end)));

@@ -206,6 +206,10 @@ fn word(text: &str, from: usize, glued: bool, out: &mut Vec<Token>) -> usize {
 
 /// Whether the stop at `at` belongs to single letters parted by stops, as in "U.S." or "p.m."
 fn initials(bytes: &[u8], from: usize, at: usize) -> bool {
+    const LONGEST: usize = 12;
+    if at - from > LONGEST {
+        return false;
+    }
     let letter = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_alphabetic);
     let so_far = (from..at).all(|i| if (i - from).is_multiple_of(2) { letter(i) } else { bytes[i] == b'.' });
     // a last stop belongs to the word when stops have parted its letters before

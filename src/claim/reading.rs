@@ -62,7 +62,8 @@ pub(super) struct Line {
 /// The state that a sentence is read in: what was named shortly before.
 #[derive(Default)]
 pub(super) struct Before {
-    /// Entities named or stood in for in this paragraph so far and in the sentence before it, latest last.
+    /// Entities named or stood in for in this paragraph so far and in the sentence before it, each once with the sentence
+    /// that named it last, latest last.
     pub entities: Vec<(EntityIx, usize)>,
     pub sentence: usize,
     pub claim_at: Option<usize>,
@@ -143,6 +144,7 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl
             for mention in &mentions {
                 let entity = &vocabulary.entities[mention.entity as usize];
                 if mention.via < Via::Context && !entity.weak {
+                    before.entities.retain(|(e, _)| *e != mention.entity);
                     before.entities.push((mention.entity, before.sentence));
                     before.recent.retain(|e| *e != mention.entity);
                     before.recent.push(mention.entity);
@@ -156,6 +158,7 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl
                 && let Some(claim) = reading.claims.last()
             {
                 for mention in claim.mentions.iter().filter(|m| m.via == Via::Context) {
+                    before.entities.retain(|(e, _)| *e != mention.entity);
                     before.entities.insert(0, (mention.entity, before.sentence));
                 }
             }
