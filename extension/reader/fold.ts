@@ -31,14 +31,19 @@ export class FoldedText<N = Text> {
 
   constructor(readonly kind: BlockKind) {}
 
-  append(node: N, data: string): void {
+  get length(): number {
+    return this.#text.length;
+  }
+
+  /** Takes in a stretch of a node's text, which begins at `base` in the node. */
+  append(node: N, data: string, base = 0): void {
     let from = 0;
     for (const irregular of data.matchAll(IRREGULAR)) {
-      this.#take(node, data, from, irregular.index);
-      if (/\s/.test(irregular[0])) this.#space(node, irregular.index);
+      this.#take(node, data, from, irregular.index, base);
+      if (/\s/.test(irregular[0])) this.#space(node, base + irregular.index);
       from = irregular.index + irregular[0].length;
     }
-    this.#take(node, data, from, data.length);
+    this.#take(node, data, from, data.length, base);
   }
 
   /** A line break inside the block: a space that no text node holds. */
@@ -61,9 +66,9 @@ export class FoldedText<N = Text> {
     return this.#text === '' || this.#text.endsWith(' ');
   }
 
-  #take(node: N, data: string, start: number, end: number): void {
+  #take(node: N, data: string, start: number, end: number, base: number): void {
     const from = data[start] === ' ' && this.#spaced() ? start + 1 : start;
-    if (from < end) this.#add(node, from, data.slice(from, end));
+    if (from < end) this.#add(node, base + from, data.slice(from, end));
   }
 
   #space(node: N, from: number): void {

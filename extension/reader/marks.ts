@@ -31,6 +31,7 @@ export class Marks {
   #marks: Mark[] = [];
   #sheet = new CSSStyleSheet();
   #elements = new Set<Node>();
+  #marked = new Set<Text>();
 
   paint(marks: Mark[]): void {
     this.#marks = marks;
@@ -40,10 +41,21 @@ export class Marks {
         this.#highlight(mark.standing).add(range);
         if (mark.differs) this.#highlight('differs').add(range);
       }
-      for (const { node } of mark.segments) if (node.parentNode) this.#elements.add(node.parentNode);
+      for (const { node } of mark.segments) {
+        this.#marked.add(node);
+        if (node.parentNode) this.#elements.add(node.parentNode);
+      }
     });
     this.#highlight('current').priority = -1;
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
+  }
+
+  /** Takes the marks off a text that was edited: they would cover other words than those that were weighed. */
+  forget(node: Text): void {
+    if (!this.#marked.has(node)) return;
+    for (const { highlight } of this.#highlights.values()) {
+      for (const range of highlight) if (range.startContainer === node) highlight.delete(range);
+    }
   }
 
   /** Whether a mark's text lies directly in this node: a cheap first question before `at`. */
@@ -94,6 +106,7 @@ export class Marks {
     this.#highlights.clear();
     this.#claimOf.clear();
     this.#elements.clear();
+    this.#marked.clear();
     this.#marks = [];
   }
 

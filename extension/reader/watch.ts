@@ -1,0 +1,173 @@
+// Notices what changes in the page, and says so when the page has time for it.
+//
+// One mutation observer collects where something changed; a timer is set by the first change and by nothing else, so an
+// idle page costs nothing. In a tab that nobody sees, changes are only noted. However much a page changes, what is
+// collected and how often it is looked at stay bounded: after a flood the page is read as a whole, and each pass is
+// followed by a pause several times as long.
+
+import { browser } from 'wxt/browser';
+import { isElement, isText, nameOf, shadowOf } from './dom';
+
+// Attributes that show, hide or restyle text, and those that the reading goes by.
+const ATTRIBUTES = ['class', 'style', 'hidden', 'open', 'contenteditable', 'role', 'slot'];
+const RESTYLING = new Set(['class', 'style', 'hidden']);
+const SOON = 80;
+const LATEST = 5000;
+const PAUSE = 4;
+const MOST_RECORDS = 4000;
+
+/** Where the page changed since the last time. */
+export interface Changes {
+  /** Their text or their children are others. */
+  nodes: Set<Node>;
+  /** Everything in them may be read in another way. */
+  elements: Set<Element>;
+  /** Their style may be another. */
+  restyled: Set<Element>;
+  /** Something somewhere may be shown or hidden. */
+  isRestyled: boolean;
+  /** Too much to tell what. */
+  isFlood: boolean;
+}
+
+interface Hears {
+  /** The page changed, and has time. */
+  changed(changes: Changes): Promise<void>;
+  /** The text of a node was edited: at once, before it is painted. */
+  edited(node: Text): void;
+  /** The page came back from the browser's cache of pages left. */
+  returned(): void;
+  /** The extension was updated, reloaded or removed: nobody answers this reader any more. */
+  orphaned(): void;
+}
+
+const none = (): Changes => ({
+  nodes: new Set(),
+  elements: new Set(),
+  restyled: new Set(),
+  isRestyled: false,
+  isFlood: false,
+});
+
+export const isOrphan = (): boolean => browser.runtime?.id === undefined;
+
+export class Watch {
+  #hears: Hears;
+  #observer = new MutationObserver((records) => this.#note(records));
+  #stop = new AbortController();
+  #changes = none();
+  #isPending = false;
+  #isWaiting = false;
+  #isBusy = false;
+  #pause = SOON;
+  #timer = 0;
+  #idle = 0;
+
+  constructor(hears: Hears) {
+    this.#hears = hears;
+  }
+
+  start(): void {
+    this.observe(document);
+    const listen = (target: EventTarget, name: string, act: (event: Event) => void) =>
+      target.addEventListener(name, act, { capture: true, passive: true, signal: this.#stop.signal });
+    listen(document, 'visibilitychange', () => this.#lookUp());
+    listen(document, 'pointerover', () => this.#lookUp());
+    listen(window, 'pageshow', (event) => {
+      if ((event as PageTransitionEvent).persisted) this.#hears.returned();
+      this.#lookUp();
+    });
+    // Styles change without any mutation: a sheet arrived, a box was ticked, the window has another width.
+    listen(document, 'load', ({ target }) => {
+      if (target instanceof Element && nameOf(target) === 'link') this.#restyled();
+    });
+    listen(document, 'change', () => this.#restyled());
+    listen(window, 'resize', () => this.#restyled());
+    listen(window, 'hashchange', () => this.#restyled());
+  }
+
+  observe(root: Document | ShadowRoot): void {
+    this.#observer.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ATTRIBUTES,
+    });
+  }
+
+  stop(): void {
+    this.#stop.abort();
+    this.#observer.disconnect();
+    clearTimeout(this.#timer);
+    cancelIdleCallback(this.#idle);
+    this.#changes = none();
+    this.#isPending = false;
+  }
+
+  #note(records: MutationRecord[]): void {
+    this.#isPending = true;
+    if (records.length > MOST_RECORDS) this.#changes.isFlood = true;
+    else if (!this.#changes.isFlood) for (const record of records) this.#collect(record);
+    const { nodes, elements, restyled } = this.#changes;
+    if (nodes.size + elements.size + restyled.size > MOST_RECORDS) this.#changes.isFlood = true;
+    if (this.#changes.isFlood) this.#changes = { ...none(), isFlood: true };
+    this.#schedule();
+  }
+
+  #collect({ type, target, attributeName, addedNodes }: MutationRecord): void {
+    const { nodes, elements, restyled } = this.#changes;
+    if (type === 'characterData') {
+      if (!isText(target)) return;
+      this.#hears.edited(target);
+      nodes.add(target);
+    } else if (type === 'attributes') {
+      if (RESTYLING.has(attributeName ?? '')) restyled.add(target as Element);
+      else elements.add(target as Element);
+    } else if (isElement(target) && shadowOf(target)) {
+      // Its children are shown in slots, wherever these are.
+      elements.add(target);
+    } else {
+      nodes.add(target);
+      // What was moved here may be read in another way.
+      for (const added of addedNodes) if (isElement(added)) elements.add(added);
+    }
+  }
+
+  #restyled(): void {
+    this.#isPending = true;
+    this.#changes.isRestyled = true;
+    this.#schedule();
+  }
+
+  /** The person is here: is the extension? And what happened meanwhile? */
+  #lookUp(): void {
+    if (isOrphan()) this.#hears.orphaned();
+    else this.#schedule();
+  }
+
+  #schedule(): void {
+    if (!this.#isPending || this.#isWaiting || this.#isBusy || document.visibilityState === 'hidden') return;
+    this.#isWaiting = true;
+    this.#timer = window.setTimeout(() => {
+      this.#idle = requestIdleCallback(() => void this.#tell(), { timeout: 1000 });
+    }, this.#pause);
+  }
+
+  async #tell(): Promise<void> {
+    this.#isWaiting = false;
+    this.#isPending = false;
+    this.#isBusy = true;
+    const changes = this.#changes;
+    this.#changes = none();
+    const begun = performance.now();
+    try {
+      if (isOrphan()) this.#hears.orphaned();
+      else await this.#hears.changed(changes);
+    } finally {
+      this.#isBusy = false;
+      this.#pause = Math.min(SOON + PAUSE * (performance.now() - begun), LATEST);
+      this.#schedule();
+    }
+  }
+}
