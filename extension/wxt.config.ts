@@ -40,8 +40,16 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['activeTab', 'scripting', 'storage'],
+    // Read the page where the button is pressed, keep settings, and offer one entry on selected text. Chrome asks for
+    // one more word for its side panel, which WXT adds.
+    permissions: ['activeTab', 'scripting', 'storage', 'contextMenus'],
     action: { default_title: '__MSG_buttonOff__' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
+      next: { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_commandNext__' },
+      previous: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandPrevious__' },
+      panel: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandPanel__' },
+    },
     content_security_policy: {
       // The one thing beyond the strictest policy is compiling our own WASM.
       extension_pages:

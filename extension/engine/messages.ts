@@ -1,15 +1,20 @@
-// The few messages between reader and background. The reader asks; the background answers.
+// The few messages between reader, background and panel. The reader asks the background; panel and commands give the
+// reader orders.
 //
 // The button needs no message: pressing it runs the reader in the page, and a reader that is already there takes
 // itself away. So whether a page is marked is known in one place, the page, and a stopped service worker forgets nothing.
 
 import type { Page, Report } from './report';
-import { isPage, isReport } from './shape';
+import { isPage, isReport, isState } from './shape';
 
-/** From the reader. */
+/** From the page. */
 export type Request =
   /** Weigh this page. Answered with an `Answer`. */
   | { kind: 'scan'; page: Page }
+  /** Weigh these words by themselves. Answered with an `Answer`. */
+  | { kind: 'weigh'; text: string }
+  /** What the reader would tell the panel is another. No answer. */
+  | { kind: 'changed' }
   /** The marks are off. No answer. */
   | { kind: 'off' }
   /** There is no text to mark here, such as a PDF shown by the browser. No answer. */
@@ -17,6 +22,25 @@ export type Request =
 
 /** To the reader. `failed`: the engine could not be loaded, or gave up on this page. */
 export type Answer = { kind: 'report'; report: Report } | { kind: 'failed' };
+
+/** From panel and background to the reader of a tab. A claim goes with its words, for its number may be of yesterday. */
+export type Order =
+  /** Answered with a `State`. */
+  | { kind: 'tell' }
+  /** Bring this claim into sight. Answered with whether it is there. */
+  | { kind: 'go'; claim: number; text: string }
+  /** Open the card of the next claim, or the one before. */
+  | { kind: 'step'; by: 1 | -1 }
+  /** Unmark a sentence on this page, or mark it again. */
+  | { kind: 'dismiss'; text: string; dismissed: boolean };
+
+/** What the reader of a tab knows. `report`: null while the engine is at work. */
+export interface State {
+  address: string;
+  report: Report | null;
+  /** Claims that the person took the marks from, by their place in the report. */
+  dismissed: number[];
+}
 
 const kindOf = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
@@ -27,6 +51,12 @@ export function asRequest(value: unknown): Request | null {
       const { page } = value as { page?: unknown };
       return isPage(page) ? { kind: 'scan', page } : null;
     }
+    case 'weigh': {
+      const { text } = value as { text?: unknown };
+      return typeof text === 'string' ? { kind: 'weigh', text } : null;
+    }
+    case 'changed':
+      return { kind: 'changed' };
     case 'off':
       return { kind: 'off' };
     case 'not-a-page':
@@ -43,3 +73,23 @@ export function asAnswer(value: unknown): Answer {
   }
   return { kind: 'failed' };
 }
+
+export function asOrder(value: unknown): Order | null {
+  const { claim, text, by, dismissed } = (value ?? {}) as Record<string, unknown>;
+  switch (kindOf(value)) {
+    case 'tell':
+      return { kind: 'tell' };
+    case 'go':
+      return typeof claim === 'number' && typeof text === 'string' ? { kind: 'go', claim, text } : null;
+    case 'step':
+      return by === 1 || by === -1 ? { kind: 'step', by } : null;
+    case 'dismiss':
+      return typeof text === 'string' && typeof dismissed === 'boolean'
+        ? { kind: 'dismiss', text, dismissed }
+        : null;
+    default:
+      return null;
+  }
+}
+
+export const asState = (value: unknown): State | null => (isState(value) ? value : null);

@@ -1,6 +1,7 @@
 // Small checks of the shape of a value that came from elsewhere. A message is data from another process: it is used
 // only after its shape was seen to be right.
 
+import type { State } from './messages';
 import type { Block, Citation, Claim, Difference, Finding, Page, Report, Standing } from './report';
 
 type Check<T> = (value: unknown) => value is T;
@@ -100,4 +101,10 @@ export const isReport = isObject<Report>({
   }),
   claims: isListOf(isClaim),
   records: isTableOf(isFinding),
+});
+
+export const isState = isObject<State>({
+  address: isString,
+  report: isNullable(isReport),
+  dismissed: isListOf(isCount),
 });

@@ -1,5 +1,6 @@
-// The toolbar button and the engine. Nothing is kept here between events, so that the browser may stop this worker at
-// any time: whether a page is marked is known by the reader in that page, and the badge is kept by the browser.
+// The toolbar button, the commands, the menu entries and the engine. Nothing is kept here between events, so that the
+// browser may stop this worker at any time: whether a page is marked is known by the reader in that page, and the badge
+// is kept by the browser.
 
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
@@ -7,22 +8,38 @@ import { showCount, showOff, showProblem, whyNotAnnotatable } from '../engine/bu
 import { scan } from '../engine/load';
 import { type Answer, asRequest } from '../engine/messages';
 import type { Page } from '../engine/report';
+import { order } from '../engine/tell';
+import { say } from '../engine/text';
+import { openPanel } from '../panel/open';
 
 export default defineBackground(() => {
-  browser.action.onClicked.addListener(async (tab) => {
-    if (tab.id === undefined) return;
-    try {
-      await runReader(tab.id);
-    } catch {
-      await showProblem(tab.id, whyNotAnnotatable(tab.url));
-    }
+  browser.action.onClicked.addListener((tab) => press(tab));
+
+  browser.commands.onCommand.addListener((command, tab) => {
+    // First of all, for the browser opens a panel only while the key still counts as pressed.
+    if (command === 'panel') openPanel(tab?.windowId);
+    else if (command === 'next') void step(tab, 1);
+    else if (command === 'previous') void step(tab, -1);
+  });
+
+  // The browser keeps the menu's entries from then on.
+  browser.runtime.onInstalled.addListener(() => void makeMenu());
+  browser.contextMenus.onClicked.addListener(({ menuItemId, frameId }, tab) => {
+    if (menuItemId === 'panel') openPanel(tab?.windowId);
+    else if (menuItemId === 'ask' && tab?.id !== undefined) void ask(tab.id, frameId ?? 0, tab.url);
   });
 
   browser.runtime.onMessage.addListener((message, sender, reply) => {
     const tab = sender.tab?.id;
-    // Only our own reader, and only in a page's main frame.
-    if (sender.id !== browser.runtime.id || tab === undefined || sender.frameId !== 0) return;
+    // Only our own scripts in a page.
+    if (sender.id !== browser.runtime.id || tab === undefined) return;
     const request = asRequest(message);
+    if (request?.kind === 'weigh') {
+      answerAsked(request.text).then(reply);
+      return true;
+    }
+    // The reader is in a page's main frame only.
+    if (sender.frameId !== 0) return;
     switch (request?.kind) {
       case 'scan':
         answer(tab, request.page).then(reply);
@@ -37,17 +54,72 @@ export default defineBackground(() => {
   });
 });
 
-/** Marks the page or, where the reader is there already, has it take its marks away. */
-async function runReader(tabId: number): Promise<void> {
-  const run = async () => {
-    const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: ['/reader.js'] });
+interface Pressed {
+  id?: number | undefined;
+  url?: string | undefined;
+}
+
+async function press(tab: Pressed): Promise<void> {
+  if (tab.id === undefined) return;
+  try {
+    await run(tab.id, 0, '/reader.js');
+  } catch {
+    await showProblem(tab.id, whyNotAnnotatable(tab.url));
+  }
+}
+
+/** Runs a script of ours in a frame. The reader marks the page or, where it is there already, takes its marks away. */
+async function run(tabId: number, frameId: number, file: '/reader.js' | '/asked.js'): Promise<void> {
+  const inject = async () => {
+    const [frame] = await browser.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      files: [file],
+    });
     // On some of its own pages Firefox does not refuse: it runs the script nowhere.
-    if (!frame || 'error' in frame) throw new Error('the reader did not run');
+    if (!frame || 'error' in frame) throw new Error('the script did not run');
   };
   // Chromium tells us of the press and the page's process of the permission that comes with it at the same time, and
   // now and then (1 press in 60, measured with 156) the page's process hears of it last and refuses. By the time that
   // it has refused it has heard.
-  await run().catch(run);
+  await inject().catch(inject);
+}
+
+/** To the next claim of the page, or the one before; a page that is not marked yet gets its marks. */
+async function step(pressed: Pressed | undefined, by: 1 | -1): Promise<void> {
+  const tab = pressed ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0];
+  if (tab?.id === undefined) return;
+  if ((await order(tab.id, { kind: 'step', by })) === undefined) await press(tab);
+}
+
+async function makeMenu(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({ id: 'ask', contexts: ['selection'], title: say('menuAsk') });
+  browser.contextMenus.create({ id: 'panel', contexts: ['action'], title: say('menuPanel') });
+}
+
+async function ask(tab: number, frame: number, address: string | undefined): Promise<void> {
+  try {
+    await run(tab, frame, '/asked.js');
+  } catch {
+    await showProblem(tab, whyNotAnnotatable(address));
+  }
+}
+
+/** What is selected is weighed as a page of its own. */
+async function answerAsked(text: string): Promise<Answer> {
+  const blocks = text
+    // A line that goes on in small letters is a line that was wrapped.
+    .split(/\n\s*\n|\n(?=\s*[^\s\p{Ll}])/u)
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .map((line) => ({ kind: 'paragraph' as const, text: line }));
+  try {
+    const report = await scan({ title: null, published: null, language: null, address: null, blocks });
+    return { kind: 'report', report };
+  } catch (problem) {
+    console.error('Onrecord could not read the selection:', problem);
+    return { kind: 'failed' };
+  }
 }
 
 async function answer(tab: number, page: Page): Promise<Answer> {

@@ -1,125 +1,112 @@
 // What the card says about one claim.
 
-import type { Citation, Claim, Finding, Report } from '../engine/report';
-import { say, sayCount, sayIfKnown } from '../engine/text';
-import { written } from './date';
-import { element, link } from './element';
-import { atPassage } from './passage';
+import type { Claim, Report } from '../engine/report';
+import { say, sayCount } from '../engine/text';
+import { element } from './element';
+import {
+  button,
+  comparedWith,
+  copyButton,
+  differences,
+  findingsOf,
+  matchedOn,
+  meaningOf,
+  onRecord,
+  others,
+  stanceOf,
+  standingOf,
+} from './parts';
 
-export function card(claim: Claim, report: Report, close: () => void): HTMLElement {
-  const findings = claim.findings.flatMap(({ id, cites }) => {
-    const record = report.records[id];
-    return record ? [{ record, cites }] : [];
-  });
-  const [best, ...others] = findings;
+/** What the card's buttons do. */
+export interface Acts {
+  close(): void;
+  copy?(): Promise<boolean>;
+  /** Takes the mark away for good. */
+  dismiss?(): void;
+}
+
+/** The card of a claim; `more` are further claims of the same words. */
+export function card(claim: Claim, report: Report, acts: Acts, more: Claim[] = []): HTMLElement {
+  return frame(
+    claim.standing,
+    [element('span', 'line'), element('h2', '', standingOf(claim))],
+    [...content(claim, report), more.length > 0 && further(more, report)],
+    report,
+    acts,
+  );
+}
+
+/** The card of words that make no claim, and why they make none. */
+export function cardOfNone(text: string, why: string, report: Report | null, close: () => void): HTMLElement {
+  return frame(
+    'none',
+    [element('h2', '', say('asked_none'))],
+    [element('p', 'meaning', why), text !== '' && element('blockquote', '', text)],
+    report,
+    { close },
+  );
+}
+
+type Part = HTMLElement | false | null;
+
+function frame(
+  kind: string,
+  head: HTMLElement[],
+  parts: Part[],
+  report: Report | null,
+  acts: Acts,
+): HTMLElement {
+  const close = button('close', '×', acts.close);
+  close.ariaLabel = say('card_close');
+  const body = element('div', 'body', ...parts);
+  // What scrolls can be scrolled from the keyboard too.
+  body.tabIndex = 0;
+  body.role = 'group';
+  body.ariaLabel = say('card_label');
   const made = element(
     'div',
-    `card ${claim.standing}`,
-    header(claim, close),
+    `card ${kind}`,
+    element('header', '', ...head, close),
+    body,
     element(
       'div',
-      'body',
-      element('p', 'meaning', say(`standing_${named(claim)}_meaning` as 'standing_silent_meaning')),
-      element('blockquote', '', claim.text),
-      claim.stance !== 'asserted' && element('p', 'stance', say(`stance_${claim.stance}`)),
-      claim.differs.length > 0 && differences(claim),
-      best ? onRecord(best.record, best.cites) : null,
-      others.length > 0 && more(others),
-      claim.why.length > 0 &&
-        element('section', '', title('card_why'), element('p', 'small', claim.why.join(' · '))),
+      'foot',
+      report && element('footer', '', comparedWith(report)),
+      element(
+        'div',
+        'actions',
+        acts.copy ? copyButton('copy', acts.copy) : null,
+        acts.dismiss ? button('dismiss', say('card_dismiss'), acts.dismiss) : null,
+      ),
     ),
-    element('footer', '', sayCount('card_compared', report.corpus.documents, written(report.corpus.latest))),
   );
   made.role = 'dialog';
   made.ariaLabel = say('card_label');
+  // So that it can be given the focus, and its first words are read out.
+  made.tabIndex = -1;
   return made;
 }
 
-/** The part of the message keys that belongs to a claim's standing. */
-const named = ({ standing, differs }: Claim): string =>
-  `${standing.replace('-', '_')}${differs.length > 0 && standing !== 'silent' ? '_differs' : ''}`;
-
-const title = (name: 'card_why' | 'card_differs' | 'card_notShown' | 'card_onRecord') =>
-  element('h3', '', say(name));
-
-function header(claim: Claim, close: () => void): HTMLElement {
-  const button = element('button', '', '×');
-  button.type = 'button';
-  button.ariaLabel = say('card_close');
-  button.addEventListener('click', (event) => {
-    if (event.isTrusted) close();
-  });
-  return element(
-    'header',
-    '',
-    element('span', 'line'),
-    element('h2', '', say(`standing_${named(claim)}` as 'standing_silent')),
-    button,
-  );
+function content(claim: Claim, report: Report): Part[] {
+  const [best, ...rest] = findingsOf(claim, report);
+  const stance = stanceOf(claim);
+  return [
+    element('p', 'meaning', meaningOf(claim)),
+    element('blockquote', '', claim.text),
+    stance !== null && element('p', 'stance', stance),
+    differences(claim, 'h3'),
+    best ? onRecord(best, 'h3') : null,
+    others(rest, 'h3'),
+    matchedOn(claim, 'h3'),
+  ];
 }
 
-/** What of the claim does not fit, the page's words beside the corpus's. */
-function differences(claim: Claim): HTMLElement {
-  const rows = claim.differs.map(({ slot, page, corpus }) => {
-    const name = element('th', '', sayIfKnown(`slot_${slot}`) ?? slot);
-    name.scope = 'row';
-    return element('tr', '', name, element('td', '', inWords(page)), element('td', '', inWords(corpus)));
-  });
-  const head = element(
-    'tr',
-    '',
-    element('td', ''),
-    element('th', '', say('card_thisPage')),
-    element('th', '', say('card_thisCorpus')),
-  );
-  return element(
-    'section',
-    '',
-    title('card_differs'),
-    element('table', '', element('thead', '', head), element('tbody', '', ...rows)),
-  );
-}
-
-/** Stances and standings stand in differences by their names; all else is text. */
-const inWords = (value: string): string => sayIfKnown(`value_${value.replace('-', '_')}`) ?? value;
-
-function onRecord(finding: Finding, cites: string[]): HTMLElement {
-  return element(
-    'section',
-    '',
-    title('card_onRecord'),
-    element('p', 'finding', finding.text),
-    finding.speaker !== null && element('p', 'speaker', say('card_speaker', finding.speaker)),
-    ...finding.citations.filter(({ cite }) => cites.includes(cite)).map(source),
-    finding.not_shown !== null && notShown(finding.not_shown),
-  );
-}
-
-function notShown(text: string): HTMLElement {
-  const made = element('div', '', title('card_notShown'), element('p', 'small', text));
-  made.style.paddingTop = '12px';
+function further(claims: Claim[], report: Report): HTMLElement {
+  const made = element('details', '', element('summary', '', sayCount('asked_more', claims.length)));
+  for (const claim of claims) {
+    const head = element('div', 'again', element('span', 'line'), element('h3', '', standingOf(claim)));
+    const parts = content(claim, report).filter((part) => part !== null && part !== false);
+    made.append(element('div', claim.standing, head, ...parts));
+  }
   return made;
-}
-
-function more(findings: { record: Finding; cites: string[] }[]): HTMLElement {
-  return element(
-    'details',
-    '',
-    element('summary', '', sayCount('card_more', findings.length)),
-    ...findings.map(({ record, cites }) => onRecord(record, cites)),
-  );
-}
-
-function source(citation: Citation): HTMLElement {
-  const date = citation.inferred ? say('card_inferred', written(citation.date)) : written(citation.date);
-  return element(
-    'div',
-    'source',
-    element('div', '', link(atPassage(citation.address, citation.words), citation.title)),
-    element(
-      'div',
-      'facts',
-      [citation.publisher, date, say('card_paragraph', citation.paragraph)].join(' · '),
-    ),
-  );
 }

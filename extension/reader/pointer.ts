@@ -1,49 +1,53 @@
-// When the card opens and closes.
+// When the card opens: the pointer rests on a mark, a mark is pressed, or the keyboard goes from claim to claim.
 //
 // While no card is open, one listener asks on each frame in which the pointer moved whether it is over a mark, and a
-// single timer runs while it rests on one. The card closes when the pointer leaves sentence and card, on Escape, or on
-// a press elsewhere. Only events that a person made count: a page can send any event it likes.
+// single timer runs while it rests on one. Only events that a person made count: a page can send any event it likes.
 
 import type { Report } from '../engine/report';
-import { card } from './card';
+import { type Acts, card } from './card';
 import { nameOf, parentOf } from './dom';
+import type { Landing } from './landing';
 import type { Marks } from './marks';
-import { around, holds, place } from './place';
+import { type Manner, Shown } from './shown';
 import type { Surface } from './surface';
 
 const REST = 350;
-// The pointer may cross the gap between sentence and card.
-const SLACK = 14;
+
+/** What a card's buttons do with its claim. */
+export type ActsOf = (claim: number, close: () => void) => Acts;
 
 export class Pointer {
   #marks: Marks;
-  #surface: Surface;
+  #shown: Shown;
   #report: Report;
+  #acts: ActsOf;
   #stop = new AbortController();
-  #open: { claim: number; pinned: boolean; element: HTMLElement } | null = null;
+  /** The claim whose card is open. */
+  #open: number | null = null;
+  /** The claim that the keyboard goes on from. */
+  #last: number | null = null;
   #resting: { claim: number; timer: number } | null = null;
-  #last: PointerEvent | null = null;
+  #moved: PointerEvent | null = null;
   #frame = 0;
 
-  constructor(marks: Marks, surface: Surface, report: Report) {
+  constructor(marks: Marks, surface: Surface, report: Report, acts: ActsOf) {
     this.#marks = marks;
-    this.#surface = surface;
+    this.#shown = new Shown(surface);
     this.#report = report;
-    const listen = <K extends keyof WindowEventMap>(
-      name: K,
-      act: (event: WindowEventMap[K]) => void,
-      passive = true,
-    ) =>
+    this.#acts = acts;
+    const listen = <K extends keyof WindowEventMap>(name: K, act: (event: WindowEventMap[K]) => void) =>
       window.addEventListener(name, (event) => event.isTrusted && act(event), {
         capture: true,
-        passive,
+        passive: true,
         signal: this.#stop.signal,
       });
-    listen('pointermove', (event) => this.#moved(event));
+    listen('pointermove', (event) => {
+      if (event.pointerType === 'touch') return;
+      this.#moved = event;
+      if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#look());
+    });
     listen('click', (event) => this.#clicked(event));
-    listen('keydown', (event) => this.#pressed(event), false);
-    listen('scroll', () => this.#shifted());
-    listen('resize', () => this.#shifted());
+    listen('scroll', () => this.#forget());
   }
 
   remove(): void {
@@ -54,64 +58,69 @@ export class Pointer {
   }
 
   close(): void {
-    if (!this.#open) return;
-    this.#open = null;
-    this.#surface.clear();
-    this.#marks.setCurrent(null);
+    this.#shown.close();
   }
 
-  #show(claim: number, pinned: boolean): void {
+  /** Goes to the next claim that is marked, or the one before, and opens its card. */
+  step(by: 1 | -1, landing: Landing): void {
+    const claims = [...this.#report.claims.keys()].filter((claim) => this.#marks.rects(claim).length > 0);
+    const claim = this.#nextOf(claims, by);
+    if (claim === undefined || !landing.bring(this.#marks.segments(claim))) return;
+    this.#show(claim, 'pinned');
+  }
+
+  /** From where the keyboard was; at first from what is in sight. */
+  #nextOf(claims: number[], by: 1 | -1): number | undefined {
+    const last = this.#open ?? this.#last;
+    if (last !== null) {
+      const beyond =
+        by === 1 ? claims.find((claim) => claim > last) : claims.findLast((claim) => claim < last);
+      return beyond ?? claims.at(by === 1 ? 0 : -1);
+    }
+    const top = (claim: number) => this.#marks.rects(claim)[0]?.top ?? 0;
+    return by === 1
+      ? (claims.find((claim) => top(claim) >= 0) ?? claims[0])
+      : (claims.findLast((claim) => top(claim) < window.innerHeight) ?? claims.at(-1));
+  }
+
+  #show(claim: number, manner: Manner): void {
     this.#forget();
     const what = this.#report.claims[claim];
     if (!what) return;
-    const element = card(what, this.#report, () => this.close());
-    this.#open = { claim, pinned, element };
-    this.#surface.show(element);
+    const element = card(
+      what,
+      this.#report,
+      this.#acts(claim, () => this.close()),
+    );
+    const closed = () => {
+      this.#open = null;
+      this.#marks.setCurrent(null);
+    };
+    this.#shown.show(element, manner, () => this.#marks.rects(claim), closed);
+    if (this.#shown.manner === null) return;
+    this.#open = claim;
+    this.#last = claim;
     this.#marks.setCurrent(claim);
-    this.#place();
-  }
-
-  #place(): void {
-    if (!this.#open) return;
-    const { claim, element } = this.#open;
-    const lines = this.#marks.rects(claim);
-    const size = { width: document.documentElement.clientWidth, height: window.innerHeight };
-    // The sentence has left the window, or the page: the card goes with it.
-    if (!lines.some((line) => line.bottom > 0 && line.top < size.height && line.width > 0)) {
-      this.close();
-      return;
-    }
-    element.style.maxHeight = 'none';
-    const { left, top, maxHeight } = place(around(lines), element.getBoundingClientRect(), size);
-    Object.assign(element.style, { left: `${left}px`, top: `${top}px`, maxHeight: `${maxHeight}px` });
-  }
-
-  #moved(event: PointerEvent): void {
-    if (event.pointerType === 'touch') return;
-    this.#last = event;
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#look());
   }
 
   #look(): void {
     this.#frame = 0;
-    const event = this.#last;
+    const event = this.#moved;
     if (!event) return;
-    const { clientX: x, clientY: y } = event;
-    if (this.#open && !this.#open.pinned && !this.#near(x, y)) this.close();
-    const over = this.#surface.isSourceOf(event) ? null : this.#claimUnder(event);
-    if (over === null || over === this.#open?.claim || this.#open?.pinned) {
+    if (this.#shown.manner === 'hovered' && !this.#shown.isNear(event.clientX, event.clientY)) this.close();
+    const over = this.#shown.isSourceOf(event) ? null : this.#claimUnder(event);
+    if (over === null || over === this.#open || this.#shown.manner === 'pinned') {
       this.#forget();
     } else if (this.#resting?.claim !== over) {
       this.#forget();
-      this.#resting = { claim: over, timer: window.setTimeout(() => this.#show(over, false), REST) };
+      this.#resting = { claim: over, timer: window.setTimeout(() => this.#show(over, 'hovered'), REST) };
     }
   }
 
   #clicked(event: MouseEvent): void {
-    if (this.#surface.isSourceOf(event)) return;
+    if (this.#shown.isSourceOf(event)) return;
     const claim = this.#isPlainPress(event) ? this.#claimUnder(event) : null;
-    if (claim !== null) this.#show(claim, true);
-    else this.close();
+    if (claim !== null) this.#show(claim, 'pinned');
   }
 
   /** A press that is for nothing else: not with a modifier, not to select text, not on a link or a control. */
@@ -124,30 +133,8 @@ export class Pointer {
     return true;
   }
 
-  #pressed(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || !this.#open) return;
-    // The key was for the card, not for a dialog of the page below it.
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    this.close();
-  }
-
-  /** The page scrolled or the window changed: a card that hovers closes, one that was asked for moves along. */
-  #shifted(): void {
-    this.#forget();
-    if (this.#open?.pinned) this.#place();
-    else this.close();
-  }
-
   #claimUnder(event: MouseEvent): number | null {
     return this.#marks.mayBeIn(event.target) ? this.#marks.at(event.clientX, event.clientY) : null;
-  }
-
-  #near(x: number, y: number): boolean {
-    if (!this.#open) return false;
-    const lines = this.#marks.rects(this.#open.claim);
-    const shown = this.#open.element.getBoundingClientRect();
-    return [...lines, shown].some((box) => holds(box, x, y, SLACK));
   }
 
   #forget(): void {

@@ -4,6 +4,8 @@
 import { rootOf } from './dom';
 import { STYLE } from './style';
 
+const OURS = ['keydown', 'keypress', 'keyup', 'pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click'];
+
 export class Surface {
   #host: HTMLElement | null = null;
 
@@ -16,6 +18,8 @@ export class Surface {
     sheet.replaceSync(STYLE);
     shadow.adoptedStyleSheets = [sheet];
     shadow.append(content);
+    // What is typed and pressed in it is not for the page's own shortcuts.
+    for (const name of OURS) host.addEventListener(name, (event) => event.stopPropagation());
     host.popover = 'manual';
     Element.prototype.append.call(rootOf(document), host);
     host.showPopover();
@@ -29,6 +33,11 @@ export class Surface {
 
   /** Whether an event of the page's document came from inside our element. */
   isSourceOf(event: Event): boolean {
-    return this.#host !== null && event.target === this.#host;
+    return this.isHost(event.target);
+  }
+
+  /** Whether this is our element, which stands for all that is in it. */
+  isHost(target: unknown): boolean {
+    return this.#host !== null && target === this.#host;
   }
 }

@@ -20,7 +20,7 @@ test.each(readdirSync(folder))('%s has the messages and placeholders of English'
 });
 
 test('every message that the code names exists', () => {
-  const sources = ['engine', 'reader', 'entrypoints'].flatMap((name) => {
+  const sources = ['engine', 'reader', 'panel', 'entrypoints'].flatMap((name) => {
     const url = new URL(`../${name}/`, import.meta.url);
     return readdirSync(url, { withFileTypes: true })
       .filter((file) => file.isFile() && file.name.endsWith('.ts'))

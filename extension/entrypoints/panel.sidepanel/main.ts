@@ -1,0 +1,20 @@
+// The panel beside the page; with `?tab=` and a tab's number the same for that tab alone, on a page to print or save.
+
+import { say } from '../../engine/text';
+import { follow } from '../../panel/follow';
+import { Panel } from '../../panel/panel';
+import { CLAIM, TOKENS } from '../../reader/claim-style';
+
+document.documentElement.lang = say('locale');
+
+const sheet = new CSSStyleSheet();
+// In a layer, so that the panel's own style sheet has the last word.
+sheet.replaceSync(`:root { ${TOKENS} } @layer claim { ${CLAIM} }`);
+document.adoptedStyleSheets = [sheet];
+
+const asked = new URLSearchParams(location.search).get('tab');
+const tab = asked !== null && /^\d+$/.test(asked) ? Number(asked) : null;
+document.documentElement.classList.toggle('alone', tab !== null);
+
+const panel = new Panel(document.body, tab !== null);
+follow(tab, (view) => panel.show(view));

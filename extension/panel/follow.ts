@@ -1,0 +1,39 @@
+// What the panel shows: the reader of the active tab is asked whenever the answer may be another.
+
+import { browser } from 'wxt/browser';
+import { asRequest, asState, type State } from '../engine/messages';
+import { order } from '../engine/tell';
+
+/** A tab, and what its reader knows; `state` is null where the tab is not switched on. */
+export interface View {
+  tab: number | null;
+  state: State | null;
+}
+
+/** Follows the window's active tab, or one tab alone. */
+export function follow(alone: number | null, show: (view: View) => void): void {
+  let turn = 0;
+  const ask = async () => {
+    const mine = ++turn;
+    const tab = alone ?? (await activeTab());
+    const state = tab === null ? null : asState(await order(tab, { kind: 'tell' }));
+    // Another question was asked meanwhile: its answer is the newer one.
+    if (mine === turn) show({ tab, state });
+  };
+  browser.tabs.onActivated.addListener(() => void ask());
+  browser.tabs.onUpdated.addListener((_tab, { status }) => {
+    if (status) void ask();
+  });
+  browser.tabs.onAttached.addListener(() => void ask());
+  browser.runtime.onMessage.addListener((message, sender): undefined => {
+    if (sender.id !== browser.runtime.id || !sender.tab) return;
+    const kind = asRequest(message)?.kind;
+    if (kind === 'changed' || kind === 'off' || kind === 'scan') void ask();
+  });
+  void ask();
+}
+
+async function activeTab(): Promise<number | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? null;
+}

@@ -1,0 +1,99 @@
+// Bringing a sentence into sight, and showing for a moment where it is.
+
+import { nameOf, parentOf } from './dom';
+import type { Segment } from './fold';
+import { around } from './place';
+
+// How long the sentence stays set off, and how its tint leaves: in steps, for highlights know no transitions.
+const STAYS = 1400;
+const STEPS = [0.42, 0.36, 0.29, 0.22, 0.16, 0.1, 0.05];
+const STEP = 70;
+
+export class Landing {
+  #name = `l${Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('')}`;
+  #sheet = new CSSStyleSheet();
+  #timer = 0;
+
+  /** Scrolls there only as far as it must. False where the sentence is not in sight on the page any more. */
+  bring(segments: readonly Segment[]): boolean {
+    const first = segments[0]?.node;
+    const element = first?.parentElement;
+    if (!first?.isConnected || !element || linesOf(segments).length === 0) return false;
+    if (!isInSight(segments)) {
+      // First the boxes around it that scroll by themselves, then the window: the sentence a third from its top.
+      if (isInScroller(element)) element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      const { top } = around(linesOf(segments));
+      window.scrollBy({ top: top - window.innerHeight / 3, behavior: 'instant' });
+    }
+    this.#setOff(segments);
+    return true;
+  }
+
+  remove(): void {
+    clearTimeout(this.#timer);
+    if (!CSS.highlights.delete(this.#name)) return;
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter((sheet) => sheet !== this.#sheet);
+  }
+
+  #setOff(segments: readonly Segment[]): void {
+    this.remove();
+    const highlight = new Highlight(...segments.filter(isWhole).map(rangeOf));
+    // Below the line of the mark itself.
+    highlight.priority = -2;
+    CSS.highlights.set(this.#name, highlight);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
+    this.#tint(STEPS[0] ?? 0);
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.#timer = window.setTimeout(() => (isStill ? this.remove() : this.#fade(1)), STAYS);
+  }
+
+  #fade(step: number): void {
+    const tint = STEPS[step];
+    if (tint === undefined) {
+      this.remove();
+      return;
+    }
+    this.#tint(tint);
+    this.#timer = window.setTimeout(() => this.#fade(step + 1), STEP);
+  }
+
+  #tint(opacity: number): void {
+    this.#sheet.replaceSync(`::highlight(${this.#name}) { background-color: rgb(96 142 214 / ${opacity}); }`);
+  }
+}
+
+const isWhole = ({ node, end }: Segment): boolean => end <= node.data.length;
+
+function rangeOf({ node, start, end }: Segment): Range {
+  const range = new Range();
+  range.setStart(node, start);
+  range.setEnd(node, end);
+  return range;
+}
+
+/** Where some stretches of text are in the window, line by line. */
+export const linesOf = (segments: readonly Segment[]): DOMRect[] =>
+  segments.filter(isWhole).flatMap((segment) => [...rangeOf(segment).getClientRects()]);
+
+// Room for a card, and for headers that stay at the top of the window.
+const EDGE = 90;
+
+function isInSight(segments: readonly Segment[]): boolean {
+  const { top, bottom } = around(linesOf(segments));
+  if (top < EDGE || bottom > window.innerHeight - EDGE) return false;
+  const line = linesOf(segments)[0];
+  const at = line && document.elementFromPoint(line.left + 1, (line.top + line.bottom) / 2);
+  // Covered by a box that scrolls and shows another part of itself.
+  return at === null || at === undefined || segments.some(({ node }) => at.contains(node));
+}
+
+function isInScroller(element: Element): boolean {
+  for (
+    let outer: Element | null = element;
+    outer && !/^(body|html)$/.test(nameOf(outer));
+    outer = parentOf(outer)
+  ) {
+    if (/auto|scroll/.test(getComputedStyle(outer).overflowY)) return true;
+  }
+  return false;
+}

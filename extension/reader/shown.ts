@@ -1,0 +1,121 @@
+// A card while it is open: beside its sentence, closed by Escape, by a press elsewhere, and when the sentence leaves the
+// window. The focus goes back to where it was.
+
+import { bodyOf } from './dom';
+import { around, holds, place } from './place';
+import { Surface } from './surface';
+
+// The pointer may cross the gap between sentence and card.
+const SLACK = 14;
+
+/** `hovered` cards leave with the pointer; one that was asked for is `pinned` and takes the focus. */
+export type Manner = 'hovered' | 'pinned';
+
+interface Open {
+  element: HTMLElement;
+  manner: Manner;
+  lines: () => DOMRect[];
+  focusBefore: Element | null;
+  closed: () => void;
+  stop: AbortController;
+}
+
+const focused = Object.getOwnPropertyDescriptor(Document.prototype, 'activeElement')?.get;
+
+export class Shown {
+  #surface: Surface;
+  #open: Open | null = null;
+
+  constructor(surface = new Surface()) {
+    this.#surface = surface;
+  }
+
+  get manner(): Manner | null {
+    return this.#open?.manner ?? null;
+  }
+
+  /** Shows a card at some lines of the window, which are asked for again whenever they may have moved. */
+  show(element: HTMLElement, manner: Manner, lines: () => DOMRect[], closed: () => void): void {
+    const before: Element | null = this.#open?.focusBefore ?? focused?.call(document) ?? null;
+    this.#end(false);
+    const stop = new AbortController();
+    this.#open = { element, manner, lines, closed, focusBefore: before, stop };
+    this.#surface.show(element);
+    this.#place();
+    if (manner === 'pinned') this.#open?.element.focus({ preventScroll: true });
+    this.#listen('keydown', (event) => this.#pressed(event), stop.signal);
+    this.#listen('click', (event) => !this.isSourceOf(event) && this.close(), stop.signal);
+    this.#listen('scroll', () => this.#shifted(), stop.signal);
+    this.#listen('resize', () => this.#shifted(), stop.signal);
+  }
+
+  close(): void {
+    this.#end(true);
+  }
+
+  isSourceOf(event: Event): boolean {
+    return this.#surface.isSourceOf(event);
+  }
+
+  /** Whether a point is on the card or its sentence, or hardly off. */
+  isNear(x: number, y: number): boolean {
+    if (!this.#open) return false;
+    const boxes = [...this.#open.lines(), this.#open.element.getBoundingClientRect()];
+    return boxes.some((box) => holds(box, x, y, SLACK));
+  }
+
+  #end(returnFocus: boolean): void {
+    const open = this.#open;
+    if (!open) return;
+    this.#open = null;
+    open.stop.abort();
+    const hadFocus = this.#surface.isHost(focused?.call(document));
+    this.#surface.clear();
+    open.closed();
+    if (returnFocus && hadFocus && open.focusBefore && open.focusBefore !== bodyOf(document)) {
+      HTMLElement.prototype.focus.call(open.focusBefore as HTMLElement, { preventScroll: true });
+    }
+  }
+
+  #place(): void {
+    if (!this.#open) return;
+    const { element } = this.#open;
+    const lines = this.#open.lines();
+    const size = { width: document.documentElement.clientWidth, height: window.innerHeight };
+    // The sentence has left the window, or the page: the card goes with it.
+    if (!lines.some((line) => line.bottom > 0 && line.top < size.height && line.width > 0)) {
+      this.close();
+      return;
+    }
+    element.style.maxHeight = 'none';
+    const { left, top, maxHeight } = place(around(lines), element.getBoundingClientRect(), size);
+    Object.assign(element.style, { left: `${left}px`, top: `${top}px`, maxHeight: `${maxHeight}px` });
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    // The key was for the card, not for a dialog of the page below it.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.close();
+  }
+
+  /** The page scrolled or the window changed: a card that hovers closes, one that was asked for moves along. */
+  #shifted(): void {
+    if (this.#open?.manner === 'pinned') this.#place();
+    else this.close();
+  }
+
+  #listen<K extends keyof WindowEventMap>(
+    name: K,
+    act: (event: WindowEventMap[K]) => void,
+    signal: AbortSignal,
+  ) {
+    // Only events that a person made count: a page can send any event it likes.
+    window.addEventListener(name, (event) => event.isTrusted && act(event), {
+      capture: true,
+      passive: name !== 'keydown',
+      signal,
+    });
+  }
+}

@@ -1,0 +1,39 @@
+// Answers the orders that panel and commands give the reader of this page.
+
+import { browser } from 'wxt/browser';
+import { asOrder, type State } from '../engine/messages';
+
+/** What a page does when it is told to. */
+export interface Obeys {
+  state(): State;
+  go(claim: number, text: string): boolean;
+  step(by: 1 | -1): void;
+  dismiss(text: string, dismissed: boolean): void;
+}
+
+/** Begins to listen; gives the way to end it. */
+export function talk(page: Obeys): () => void {
+  const heed = (message: unknown, sender: { id?: string }, reply: (answer: unknown) => void): undefined => {
+    // Pages cannot send to us at all, other extensions not without being asked to.
+    if (sender.id !== browser.runtime.id) return;
+    const order = asOrder(message);
+    switch (order?.kind) {
+      case 'tell':
+        reply(page.state());
+        return;
+      case 'go':
+        reply(page.go(order.claim, order.text));
+        return;
+      case 'step':
+        page.step(order.by);
+        reply(true);
+        return;
+      case 'dismiss':
+        page.dismiss(order.text, order.dismissed);
+        reply(true);
+        return;
+    }
+  };
+  browser.runtime.onMessage.addListener(heed);
+  return () => browser.runtime.onMessage.removeListener(heed);
+}
