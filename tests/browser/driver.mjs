@@ -53,6 +53,17 @@ class Driver {
     return until('the card to go', async () => (await this.shown(page)) === null);
   }
 
+  /** The box of a node of the card. */
+  boxOf(page, node) {
+    return this.on(page, node, '(element) => { const { left, top, right, bottom } = element.getBoundingClientRect(); return { left, top, right, bottom }; }');
+  }
+
+  /** Presses a node of the card with the mouse. */
+  async pressIn(page, node) {
+    const { left, top, right, bottom } = await this.boxOf(page, node);
+    await page.mouse.click((left + right) / 2, (top + bottom) / 2);
+  }
+
   close() {
     return this.browser.close();
   }
@@ -124,6 +135,63 @@ class Chrome extends Driver {
     } finally {
       await session.detach();
     }
+  }
+
+  /** Calls a function, given as text, with a node of the card. */
+  async on(page, node, text) {
+    const session = await page.createCDPSession();
+    try {
+      const { object } = await session.send('DOM.resolveNode', { backendNodeId: node.reference });
+      const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+        objectId: object.objectId,
+        functionDeclaration: `function () { return (${text})(this); }`,
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.text);
+      return result.value;
+    } finally {
+      await session.detach();
+    }
+  }
+
+  setScheme(page, scheme) {
+    return page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: scheme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ]);
+  }
+
+  /** Keys of commands do not reach a browser without a window: the command arrives as the browser sends it. */
+  async command(page, name) {
+    await page.bringToFront();
+    const worker = await this.worker();
+    await worker.evaluate(async (name) => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      chrome.commands.onCommand.dispatch(name, tab);
+    }, name);
+  }
+
+  /** Native menus cannot be driven: the choice arrives as the browser sends it. It comes without the permission that a
+   * reader's own choice brings, so the button is to be pressed on the page first. */
+  async askAboutSelection(page) {
+    await page.bringToFront();
+    const worker = await this.worker();
+    await worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      chrome.contextMenus.onClicked.dispatch({ menuItemId: 'ask', frameId: 0, editable: false }, tab);
+    });
+  }
+
+  /** Opens the real side panel. The browser asks for a person's gesture, which page.evaluate counts as. */
+  async openPanel(page) {
+    const helper = await this.browser.newPage();
+    await helper.goto(`chrome-extension://${this.id}/panel.html?tab=0`);
+    await helper.evaluate(async () => chrome.sidePanel.open({ windowId: (await chrome.windows.getCurrent()).id }));
+    await helper.close();
+    await page.bringToFront();
+    const address = `chrome-extension://${this.id}/panel.html`;
+    const target = await this.browser.waitForTarget((found) => found.url() === address);
+    return new ChromePanel(await target.asPage());
   }
 
   async stopBackground() {
@@ -221,8 +289,174 @@ class Firefox extends Driver {
     return tree;
   }
 
+  async on(page, node, text) {
+    const { result, exceptionDetails } = await this.send('script.callFunction', {
+      functionDeclaration: `(element) => JSON.stringify((${text})(element))`,
+      arguments: [{ sharedId: node.reference }],
+      target: { context: page.mainFrame()._id },
+      awaitPromise: false,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.text);
+    return JSON.parse(result.value);
+  }
+
+  setScheme(_page, scheme) {
+    return this.inWindow(
+      `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1});`,
+    );
+  }
+
+  /** By the key that the browser binds to the command. */
+  async command(page, name) {
+    await page.bringToFront();
+    const key = { next: 'J', previous: 'K', panel: 'L' }[name];
+    await this.inWindow(`
+      [...window.document.querySelectorAll('keyset[id^="ext-keyset-id"] key')]
+        .find((bound) => bound.getAttribute('key') === '${key}')
+        .doCommand();`);
+  }
+
+  /** By the real menu that opens on what is selected. */
+  async askAboutSelection(page) {
+    const [x, y] = await page.evaluate(() => {
+      const [{ left, right, top, bottom }] = getSelection().getRangeAt(0).getClientRects();
+      return [(left + right) / 2, (top + bottom) / 2];
+    });
+    await page.mouse.click(x, y, { button: 'right' });
+    const menu = `const menu = window.document.getElementById('contentAreaContextMenu');
+      const entry = [...menu.querySelectorAll('menuitem')].find(({ label }) => label === 'What is on record about this?');`;
+    await until('the menu', () => this.inWindow(`${menu} return menu.state === 'open' && Boolean(entry);`));
+    await this.inWindow(`${menu} menu.activateItem(entry);`);
+  }
+
+  /** Opens the real sidebar, by its key. Its document is in the extension's process: a frame script reaches it. */
+  async openPanel(page) {
+    await this.command(page, 'panel');
+    const panel = new FirefoxPanel(this);
+    await until('the sidebar', () =>
+      this.inWindow(`return Boolean(
+        window.SidebarController.isOpen &&
+          window.SidebarController.browser?.contentDocument?.getElementById('webext-panels-browser')
+            ?.currentURI?.spec.endsWith('/panel.html'));`),
+    );
+    return panel;
+  }
+
   /** Stops the event page, as the browser does when it is idle. */
   stopBackground() {
     return this.inWindow('return extension.terminateBackground({ ignoreDevToolsAttached: true }).then(() => true);');
+  }
+}
+
+// The panel: `read` calls a function with its document; `press` presses what a selector finds as a person does.
+
+class Panel {
+  /** Waits until a function of the panel's document gives something truthy, and gives it. */
+  until(what, read, ...values) {
+    return until(what, () => this.read(read, ...values).catch(() => null));
+  }
+}
+
+class ChromePanel extends Panel {
+  constructor(page) {
+    super();
+    this.page = page;
+  }
+
+  read(read, ...values) {
+    return this.page.evaluate(`(${read})(document, ...${JSON.stringify(values)})`);
+  }
+
+  press(selector) {
+    return this.page.click(selector);
+  }
+
+  async type(selector, text) {
+    await this.page.focus(selector);
+    await this.page.$eval(selector, (field) => field.select());
+    await this.page.keyboard.press('Backspace');
+    if (text) await this.page.keyboard.type(text);
+  }
+
+  paper(isPaper) {
+    return this.page.emulateMediaType(isPaper ? 'print' : null);
+  }
+
+  scheme(scheme) {
+    return this.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  }
+
+  /** Runs a script in the panel, then a function of its document that may take its time. */
+  async run(script, read) {
+    await this.page.evaluate(script);
+    return this.read(read);
+  }
+
+  picture(path) {
+    return this.page.screenshot({ path });
+  }
+}
+
+class FirefoxPanel extends Panel {
+  #driver;
+  #asked = 0;
+
+  constructor(driver) {
+    super();
+    this.#driver = driver;
+  }
+
+  /** Runs code in a frame script, where `content` is the panel's window and what is pressed counts as pressed by a person. */
+  async #inPanel(code) {
+    const name = `test:${++this.#asked}`;
+    const script = `(async () => { ${code} })().then(
+      (value) => sendAsyncMessage('${name}', { value: JSON.stringify(value ?? null) }),
+      (problem) => sendAsyncMessage('${name}', { problem: String(problem) }));`;
+    const answer = await this.#driver.inWindow(`
+      const { messageManager } = window.SidebarController.browser.contentDocument.getElementById('webext-panels-browser');
+      return new Promise((done) => {
+        messageManager.addMessageListener('${name}', function heard({ data }) {
+          messageManager.removeMessageListener('${name}', heard);
+          done(JSON.stringify(data));
+        });
+        messageManager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(${JSON.stringify(script)}), false);
+      });`);
+    const { value, problem } = JSON.parse(answer);
+    if (problem) throw new Error(problem);
+    return JSON.parse(value);
+  }
+
+  read(read, ...values) {
+    return this.#inPanel(`return (${read})(content.document, ...${JSON.stringify(values)});`);
+  }
+
+  press(selector) {
+    return this.#inPanel(`content.document.querySelector(${JSON.stringify(selector)}).click();`);
+  }
+
+  type(selector, text) {
+    return this.#inPanel(`
+      const field = content.document.querySelector(${JSON.stringify(selector)});
+      field.focus();
+      field.value = ${JSON.stringify(text)};
+      field.dispatchEvent(new content.Event('input', { bubbles: true }));`);
+  }
+
+  paper(isPaper) {
+    return this.#driver.inWindow(`
+      window.SidebarController.browser.contentDocument.getElementById('webext-panels-browser')
+        .browsingContext.mediumOverride = '${isPaper ? 'print' : ''}';`);
+  }
+
+  scheme(scheme) {
+    return this.#driver.setScheme(null, scheme);
+  }
+
+  run(script, read) {
+    return this.#inPanel(`
+      const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+      Cu.evalInSandbox(${JSON.stringify(script)}, sandbox);
+      return JSON.parse(await Cu.evalInSandbox(
+        ${JSON.stringify(`(async () => JSON.stringify(await (${read})(document)))()`)}, sandbox));`);
   }
 }
