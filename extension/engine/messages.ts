@@ -5,7 +5,7 @@
 // itself away. So whether a page is marked is known in one place, the page, and a stopped service worker forgets nothing.
 
 import type { Page, Report } from './report';
-import { isPage, isReport, isState } from './shape';
+import { isCount, isPage, isReport, isState } from './shape';
 
 /** From the page. */
 export type Request =
@@ -15,6 +15,8 @@ export type Request =
   | { kind: 'weigh'; text: string }
   /** What the reader would tell the panel is another. No answer. */
   | { kind: 'changed' }
+  /** So many claims are on the page now. No answer. */
+  | { kind: 'count'; claims: number }
   /** The marks are off. No answer. */
   | { kind: 'off' }
   /** There is no text to mark here, such as a PDF shown by the browser. No answer. */
@@ -57,6 +59,10 @@ export function asRequest(value: unknown): Request | null {
     }
     case 'changed':
       return { kind: 'changed' };
+    case 'count': {
+      const { claims } = value as { claims?: unknown };
+      return isCount(claims) ? { kind: 'count', claims } : null;
+    }
     case 'off':
       return { kind: 'off' };
     case 'not-a-page':

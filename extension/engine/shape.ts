@@ -8,7 +8,8 @@ type Check<T> = (value: unknown) => value is T;
 
 const isString = (value: unknown): value is string => typeof value === 'string';
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+export const isCount = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 0;
 const isNullable =
   <T>(check: Check<T>) =>
   (value: unknown): value is T | null =>

@@ -44,6 +44,9 @@ export default defineBackground(() => {
       case 'scan':
         answer(tab, request.page).then(reply);
         return true;
+      case 'count':
+        void showCount(tab, request.claims);
+        return;
       case 'off':
         void showOff(tab);
         return;
@@ -125,7 +128,6 @@ async function answerAsked(text: string): Promise<Answer> {
 async function answer(tab: number, page: Page): Promise<Answer> {
   try {
     const report = await scan(page);
-    await showCount(tab, report.claims.length);
     return { kind: 'report', report };
   } catch (problem) {
     console.error('Onrecord could not read this page:', problem);

@@ -295,6 +295,8 @@ class Reading {
       level.unit.items = [];
       level.unit.hidden = [];
     }
+    // What is only invisible is entered, for something in it may be visible; and it may become so itself.
+    if (!level.visible && !level.isClosed) level.unit.hidden.push(level.element);
     const shadow = shadowOf(level.element);
     if (shadow) {
       this.#page.shadow(shadow);
@@ -348,8 +350,6 @@ class Reading {
     const name = nameOf(element);
     const isClosed = name === 'details' && attribute(element, 'open') === null;
     const isVisible = style.visibility === 'visible';
-    // What is only invisible is entered, for something in it may be visible.
-    if (!isVisible && outer?.visible) outer.unit.hidden.push(element);
     return {
       element,
       unit,

@@ -29,22 +29,24 @@ export class Marks {
   #highlights = new Map<Style, { name: string; highlight: Highlight }>();
   #claimOf = new Map<AbstractRange, number>();
   #marks: Mark[] = [];
+  /** The mark that is set off. */
+  #current: Mark | null = null;
   #sheet = new CSSStyleSheet();
   #elements = new Set<Node>();
-  #marked = new Set<Text>();
+  #rangesIn = new Map<Node, StaticRange[]>();
 
   paint(marks: Mark[]): void {
     this.#marks = marks;
     marks.forEach((mark, claim) => {
       for (const range of ranges(mark)) {
+        const others = this.#rangesIn.get(range.startContainer);
+        if (others) others.push(range);
+        else this.#rangesIn.set(range.startContainer, [range]);
         this.#claimOf.set(range, claim);
         this.#highlight(mark.standing).add(range);
         if (mark.differs) this.#highlight('differs').add(range);
       }
-      for (const { node } of mark.segments) {
-        this.#marked.add(node);
-        if (node.parentNode) this.#elements.add(node.parentNode);
-      }
+      for (const { node } of mark.segments) if (node.parentNode) this.#elements.add(node.parentNode);
     });
     this.#highlight('current').priority = -1;
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
@@ -52,10 +54,11 @@ export class Marks {
 
   /** Takes the marks off a text that was edited: they would cover other words than those that were weighed. */
   forget(node: Text): void {
-    if (!this.#marked.has(node)) return;
-    for (const { highlight } of this.#highlights.values()) {
-      for (const range of highlight) if (range.startContainer === node) highlight.delete(range);
+    for (const range of this.#rangesIn.get(node) ?? []) {
+      for (const { highlight } of this.#highlights.values()) highlight.delete(range);
     }
+    this.#rangesIn.delete(node);
+    if (this.#current?.segments.some((segment) => segment.node === node)) this.setCurrent(null);
   }
 
   /** Whether a mark's text lies directly in this node: a cheap first question before `at`. */
@@ -97,6 +100,7 @@ export class Marks {
     const current = this.#highlight('current');
     current.clear();
     const mark = claim === null ? undefined : this.#marks[claim];
+    this.#current = mark ?? null;
     if (mark) for (const range of ranges(mark)) current.add(range);
   }
 
@@ -106,7 +110,7 @@ export class Marks {
     this.#highlights.clear();
     this.#claimOf.clear();
     this.#elements.clear();
-    this.#marked.clear();
+    this.#rangesIn.clear();
     this.#marks = [];
   }
 

@@ -17,6 +17,8 @@ export function nothingFound(report: Report): HTMLElement {
   );
 }
 
+export const readInPart = (): HTMLElement => notice(say('notice_part'));
+
 export const couldNotRead = (): HTMLElement => notice(say('notice_failed'));
 
 function notice(...lines: string[]): HTMLElement {

@@ -1,21 +1,21 @@
 // One page while its marks are on.
 
 import { browser } from 'wxt/browser';
-import { asAnswer, type Request, type State } from '../engine/messages';
-import type { Report } from '../engine/report';
-import { readBlocks } from './blocks';
+import { type Answer, asAnswer, type Request, type State } from '../engine/messages';
+import type { Page, Report } from '../engine/report';
 import { cite } from './cite';
 import { copyText } from './copy';
 import { Dismissed } from './dismissed';
 import { contentTypeOf } from './dom';
-import { readFacts } from './facts';
-import type { ReadBlock } from './fold';
+import type { Segment } from './fold';
 import { Landing } from './landing';
 import { Marks } from './marks';
-import { afterAWhile, couldNotRead, nothingFound } from './notice';
+import { afterAWhile, couldNotRead, nothingFound, readInPart } from './notice';
 import { Pointer } from './pointer';
 import { Surface } from './surface';
 import { type Obeys, talk } from './talk';
+import { isOrphan } from './watch';
+import { type Weighed, WeighedPage } from './weighed';
 
 export class Session implements Obeys {
   #marks: Marks | null = null;
@@ -23,8 +23,14 @@ export class Session implements Obeys {
   #surface = new Surface();
   #landing = new Landing();
   #address = location.origin + location.pathname;
-  #blocks: ReadBlock[] = [];
-  #report: Report | null = null;
+  #page = new WeighedPage({
+    weigh,
+    changed: (weighed) => this.#mark(weighed),
+    edited: (node) => this.#marks?.forget(node),
+    returned: () => this.#tell(),
+    orphaned: () => this.off(),
+  });
+  #weighed: Weighed | null = null;
   #dismissed: Dismissed | null = null;
   #timer = 0;
   #isOff = false;
@@ -38,28 +44,31 @@ export class Session implements Obeys {
     }
     this.#hush = talk(this);
     const dismissed = Dismissed.on(this.#address);
-    const blocks = readBlocks();
-    const page = { ...readFacts(), blocks: blocks.map(({ kind, text }) => ({ kind, text })) };
-    const answer = asAnswer(await send({ kind: 'scan', page }));
+    const weighed = await this.#page.start();
     this.#dismissed = await dismissed;
     // Switched off while the engine was at work.
     if (this.#isOff) return false;
-    if (answer.kind === 'failed') {
+    if (weighed === null) {
+      this.#page.stop();
       this.#hush();
       this.#notify(couldNotRead());
       return false;
     }
-    if (answer.report.claims.length === 0) this.#notify(nothingFound(answer.report));
-    this.#mark(blocks, answer.report);
+    if (weighed.isCut) this.#notify(readInPart());
+    else if (weighed.report.claims.length === 0) this.#notify(nothingFound(weighed.report));
+    this.#mark(weighed);
     return true;
   }
 
   off(): void {
     this.#isOff = true;
     clearTimeout(this.#timer);
-    this.#hush();
+    this.#page.stop();
     this.#unmark();
     this.#surface.clear();
+    // Of an extension that was updated or removed meanwhile there is nobody to tell.
+    if (isOrphan()) return;
+    this.#hush();
     void send({ kind: 'off' });
   }
 
@@ -82,13 +91,17 @@ export class Session implements Obeys {
 
   dismiss(text: string, dismissed: boolean): void {
     this.#dismissed?.set(text, dismissed);
-    if (this.#report) this.#mark(this.#blocks, this.#report);
+    if (this.#weighed) this.#mark(this.#weighed);
   }
 
-  #mark(blocks: ReadBlock[], report: Report): void {
+  get #report(): Report | null {
+    return this.#weighed?.report ?? null;
+  }
+
+  #mark(weighed: Weighed): void {
+    const { report } = weighed;
     this.#unmark();
-    this.#blocks = blocks;
-    this.#report = report;
+    this.#weighed = weighed;
     if (report.claims.length > 0) {
       this.#marks = new Marks();
       this.#marks.paint(
@@ -108,6 +121,12 @@ export class Session implements Obeys {
         };
       });
     }
+    this.#tell();
+  }
+
+  /** The button and the panel show what the page has. */
+  #tell(): void {
+    void send({ kind: 'count', claims: this.#report?.claims.length ?? 0 });
     void send({ kind: 'changed' });
   }
 
@@ -119,9 +138,8 @@ export class Session implements Obeys {
     this.#marks = null;
   }
 
-  #segments(claim: number) {
-    const { block, start, end } = this.#report?.claims[claim] ?? { block: -1, start: 0, end: 0 };
-    return this.#blocks[block]?.segments(start, end) ?? [];
+  #segments(claim: number): Segment[] {
+    return this.#weighed?.segments[claim] ?? [];
   }
 
   #notify(notice: HTMLElement): void {
@@ -130,11 +148,17 @@ export class Session implements Obeys {
   }
 }
 
+/** A background that was stopped while it was at work is asked once more; one that gave up is not. */
+async function weigh(page: Page): Promise<Answer> {
+  const request: Request = { kind: 'scan', page };
+  return asAnswer((await send(request)) ?? (isOrphan() ? null : await send(request)));
+}
+
 async function send(request: Request): Promise<unknown> {
   try {
     return await browser.runtime.sendMessage(request);
   } catch {
-    // The extension was updated or removed while this page stayed open: nobody answers any more.
+    // The background was stopped in the middle, or the extension was updated or removed while this page stayed open.
     return null;
   }
 }

@@ -1,0 +1,268 @@
+// Pages that change while their marks are on. Each test makes the change as pages make it and waits for the marks.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { BROWSERS, launch } from './driver.mjs';
+import { claimRect, domOf, markedText, marksShown, sheets, squeeze } from './marks.mjs';
+import { serve } from './server.mjs';
+import { until } from './until.mjs';
+
+const AWARD = 'ICE awarded Palantir nearly $30 million to develop ImmigrationOS.';
+const SUPPLY = 'ICE agents use Clearview AI to recognize faces.';
+
+for (const browser of BROWSERS) {
+  describe(browser, { timeout: 180_000 }, () => {
+    let server;
+    let driver;
+    before(async () => {
+      server = await serve();
+      driver = await launch(browser);
+    });
+    after(async () => {
+      await driver?.close();
+      await server?.close();
+    });
+
+    const marked = (page, words, selector = 'html') =>
+      until(`marks on «${words}»`, async () => (await markedText(page, selector)) === squeeze(words));
+
+    /** Opens living.html, whose one claim is AWARD, and presses the button. */
+    const living = async (act) => {
+      const page = await driver.visit(server.address('living.html'));
+      try {
+        await driver.press(page);
+        await marksShown(page);
+        await marked(page, AWARD);
+        await act(page);
+      } finally {
+        await page.close();
+      }
+    };
+
+    test('text that arrives late is marked and counted, and nothing else changes in the page', () =>
+      living(async (page) => {
+        await page.evaluate((text) => {
+          const late = document.createElement('p');
+          late.textContent = text;
+          document.querySelector('article').append(late);
+        }, SUPPLY);
+        const before = await domOf(page);
+        await marked(page, AWARD + SUPPLY);
+        await driver.buttonShows(page, '2');
+        assert.equal(await domOf(page), before);
+        assert.equal(await sheets(page), 1);
+      }));
+
+    test('text that grows piece by piece inside a paragraph', () =>
+      living(async (page) => {
+        await page.evaluate(async (text) => {
+          const late = document.createElement('p');
+          document.querySelector('article').append(late);
+          for (const word of text.split(/(?<= )/)) {
+            late.append(word);
+            await new Promise(requestAnimationFrame);
+          }
+        }, SUPPLY);
+        await marked(page, AWARD + SUPPLY);
+      }));
+
+    test('a feed without end: each batch is marked and what was there before is not read again', () =>
+      living(async (page) => {
+        await page.evaluate(() => {
+          // Every node of ours that is asked for its style would go through here in the page's own world; in ours it
+          // does not, so what is read is told by the blocks that stay the same objects: the marks that were there.
+          window.before = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).length;
+        });
+        for (let batch = 1; batch <= 5; batch++) {
+          await page.evaluate((text) => {
+            for (let i = 0; i < 20; i++) {
+              const item = document.createElement('p');
+              item.textContent = i === 0 ? text : 'The ferry was late again, and nobody minded.';
+              document.querySelector('#feed').append(item);
+            }
+            document.querySelector('#feed').lastChild.scrollIntoView();
+          }, SUPPLY);
+          await marked(page, SUPPLY.repeat(batch), '#feed');
+        }
+        await driver.buttonShows(page, '6');
+      }));
+
+    test('text edited in place loses its mark at once, and has it again when it says the same', () =>
+      living(async (page) => {
+        const atOnce = await page.evaluate(async () => {
+          const text = document.querySelector('#claim').firstChild;
+          text.data = 'Rain is expected until the evening, with some sun later.';
+          await null;
+          return [...CSS.highlights.values()].every((highlight) => highlight.size === 0);
+        });
+        assert.ok(atOnce, 'no mark stays on words that were not weighed');
+        await driver.buttonShows(page, '0');
+        await page.evaluate((text) => {
+          document.querySelector('#claim').firstChild.data = text;
+        }, AWARD);
+        await marked(page, AWARD);
+        await driver.buttonShows(page, '1');
+      }));
+
+    test('marks of removed text go; marks of moved text stay on their words', () =>
+      living(async (page) => {
+        await page.evaluate(() => {
+          const claim = document.querySelector('#claim');
+          document.querySelector('#feed').append(claim);
+          claim.prepend('Tide tables follow. ');
+          claim.normalize();
+        });
+        await marked(page, AWARD, '#feed');
+        await page.evaluate(() => document.querySelector('#claim').remove());
+        await marked(page, '');
+        await driver.buttonShows(page, '0');
+      }));
+
+    test('a list that recycles its nodes: marks follow the words, not the nodes', () =>
+      living(async (page) => {
+        await page.evaluate((text) => {
+          for (const word of ['one', 'two', 'three', 'four']) {
+            const row = document.createElement('div');
+            row.append(`Row ${word} tells of the harbour.`);
+            document.querySelector('#feed').append(row);
+          }
+          document.querySelector('#feed').children[1].firstChild.data = text;
+        }, SUPPLY);
+        await marked(page, SUPPLY, '#feed');
+        for (const row of [2, 3, 0]) {
+          await page.evaluate(
+            (row, text) => {
+              const rows = [...document.querySelector('#feed').children];
+              rows.forEach((element, i) => {
+                element.firstChild.data = i === row ? text : `Row ${i} tells of the harbour.`;
+              });
+            },
+            row,
+            SUPPLY,
+          );
+          await marked(page, SUPPLY, `#feed > :nth-child(${row + 1})`);
+          await marked(page, SUPPLY, '#feed');
+        }
+      }));
+
+    test('what is shown is read, and what is hidden is no longer counted', () =>
+      living(async (page) => {
+        const shows = async (id, shown) => {
+          await page.evaluate((id, shown) => window.show(id, shown), id, shown);
+          await until(`${id} ${shown ? 'shown' : 'hidden'}`, async () => {
+            return (await markedText(page)) === squeeze(shown ? AWARD + SUPPLY : AWARD);
+          });
+          await driver.buttonShows(page, shown ? '2' : '1');
+        };
+        for (const id of ['attribute', 'class', 'above', 'details', 'inline', 'invisible']) {
+          await shows(id, true);
+          await shows(id, false);
+        }
+      }));
+
+    test('a box that shows text by style alone, without any change to the tree', () =>
+      living(async (page) => {
+        await page.click('#box');
+        await marked(page, AWARD + SUPPLY);
+        await page.click('#box');
+        await marked(page, AWARD);
+      }));
+
+    test('single-page navigation: the marks are those of the new page', () =>
+      living(async (page) => {
+        await page.evaluate((text) => {
+          history.pushState({}, '', 'second');
+          document.title = 'Second';
+          document.querySelector('article').replaceChildren(
+            Object.assign(document.createElement('p'), { textContent: text }),
+          );
+        }, SUPPLY);
+        await marked(page, SUPPLY);
+        // Some libraries put another body in place.
+        await page.evaluate((text) => {
+          const body = document.createElement('body');
+          body.append(Object.assign(document.createElement('p'), { textContent: text }));
+          document.body.replaceWith(body);
+        }, AWARD);
+        await marked(page, AWARD);
+        await driver.buttonShows(page, '1');
+      }));
+
+    test('open shadow roots are read, with what is slotted into them, also when they come late', () =>
+      living(async (page) => {
+        await page.evaluate((text) => {
+          const host = document.createElement('div');
+          host.attachShadow({ mode: 'open' }).innerHTML = '<section><slot></slot></section><p id="own"></p>';
+          host.id = 'host';
+          document.querySelector('article').append(host);
+          host.append(Object.assign(document.createElement('p'), { textContent: text }));
+        }, SUPPLY);
+        await marked(page, AWARD + SUPPLY);
+        await page.evaluate((text) => {
+          document.querySelector('#host').shadowRoot.querySelector('#own').textContent = text;
+        }, SUPPLY);
+        await driver.buttonShows(page, '3');
+        await page.evaluate(() => document.querySelector('#host p').remove());
+        await driver.buttonShows(page, '2');
+        await marked(page, AWARD);
+      }));
+
+    test('a page left and come back to has its marks, its count and its watch', () =>
+      living(async (page) => {
+        const address = page.url();
+        await page.goto(server.address('quiet.html'));
+        assert.equal((await driver.button(page)).badge, '');
+        // Not page.goBack(): in Firefox it waits for a page to load, and this one does not.
+        await page.evaluate(() => {
+          setTimeout(() => history.back());
+        });
+        await until('the page before', () => page.evaluate(() => location.href).then((at) => at === address, () => false));
+        // Not every browser keeps every page: one that was loaded anew has no marks, and says so.
+        const isKept = await page.evaluate(() => CSS.highlights.size > 0);
+        if (!isKept) {
+          assert.equal((await driver.button(page)).badge, '');
+          return;
+        }
+        await driver.buttonShows(page, '1');
+        await page.evaluate((text) => {
+          document.querySelector('article').append(Object.assign(document.createElement('p'), { textContent: text }));
+        }, SUPPLY);
+        await marked(page, AWARD + SUPPLY);
+      }));
+
+    test('while nothing changes, nothing runs', () =>
+      living(async (page) => {
+        await driver.buttonShows(page, '1');
+        // The page's own clock: two seconds of frames in which no task of ours is to be seen as a mutation, an animation
+        // or a style; and the page's tree is the same.
+        const quiet = await page.evaluate(async () => {
+          const before = document.querySelector('html').outerHTML;
+          for (let i = 0; i < 30; i++) await new Promise(requestAnimationFrame);
+          return before === document.querySelector('html').outerHTML && document.getAnimations().length === 0;
+        });
+        assert.ok(quiet);
+      }));
+
+    test('the card of a claim that is no longer there closes', () =>
+      living(async (page) => {
+        const { x, y } = await claimRect(page, 'ICE awarded');
+        await page.mouse.click(x, y);
+        await driver.cardShown(page);
+        await page.evaluate(() => document.querySelector('#claim').remove());
+        await driver.cardGone(page);
+      }));
+
+    test('after the marks are taken away, changes are no longer looked at', () =>
+      living(async (page) => {
+        await driver.press(page);
+        await driver.buttonShows(page, '');
+        await page.evaluate((text) => {
+          document.querySelector('article').append(Object.assign(document.createElement('p'), { textContent: text }));
+        }, SUPPLY);
+        await page.evaluate(async () => {
+          for (let i = 0; i < 20; i++) await new Promise((idle) => requestIdleCallback(idle));
+        });
+        assert.equal(await markedText(page), '');
+        assert.equal(await sheets(page), 0);
+      }));
+  });
+}
