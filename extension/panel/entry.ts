@@ -8,7 +8,7 @@ import {
   copyButton,
   differences,
   findingsOf,
-  matchedOn,
+  matchedOnFolded,
   meaningOf,
   onRecord,
   others,
@@ -35,7 +35,7 @@ export function entry(claim: Claim, report: Report, acts: EntryActs): HTMLLIElem
     differences(claim, 'h4'),
     best ? onRecord(best, 'h4') : null,
     others(rest, 'h4'),
-    matchedOn(claim, 'h4'),
+    matchedOnFolded(claim),
     element(
       'div',
       'actions',

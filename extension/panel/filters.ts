@@ -15,16 +15,16 @@ const NAMES = {
 } as const;
 
 export class Filters {
-  readonly element: HTMLElement;
-  #search = element('input', 'search');
+  readonly search = element('input', 'search');
+  readonly choices: HTMLElement;
   #chosen = new Set<Choice>();
   #buttons = new Map<Choice, { made: HTMLButtonElement; count: HTMLElement }>();
 
   constructor(changed: () => void) {
-    this.#search.type = 'search';
-    this.#search.placeholder = say('panel_search');
-    this.#search.ariaLabel = say('panel_search');
-    this.#search.addEventListener('input', changed);
+    this.search.type = 'search';
+    this.search.placeholder = say('panel_search');
+    this.search.ariaLabel = say('panel_search');
+    this.search.addEventListener('input', changed);
     for (const choice of CHOICES) {
       const made = button(`choice ${choice}`, '', () => {
         if (!this.#chosen.delete(choice)) this.#chosen.add(choice);
@@ -36,10 +36,9 @@ export class Filters {
       made.append(element('span', 'line'), say(NAMES[choice]), ' ', count);
       this.#buttons.set(choice, { made, count });
     }
-    const choices = element('div', 'choices', ...[...this.#buttons.values()].map(({ made }) => made));
-    choices.role = 'group';
-    choices.ariaLabel = say('panel_standings');
-    this.element = element('div', 'filters', this.#search, choices);
+    this.choices = element('div', 'choices', ...[...this.#buttons.values()].map(({ made }) => made));
+    this.choices.role = 'group';
+    this.choices.ariaLabel = say('panel_standings');
   }
 
   /** Shows how many claims each button stands for; one that stands for none and is not pressed is left out. */
@@ -52,6 +51,6 @@ export class Filters {
   }
 
   let(claim: Claim, report: Report): boolean {
-    return sift(claim, report, { chosen: this.#chosen, words: this.#search.value });
+    return sift(claim, report, { chosen: this.#chosen, words: this.search.value });
   }
 }

@@ -41,7 +41,7 @@ export class Panel {
   #list = element('ol', 'claims');
   #empty = element('p', 'empty', say('panel_noneFits'));
   #dismissed = element('section', 'dismissed');
-  #off = element('section', 'off');
+  #off = element('main', 'off');
   #on: HTMLElement;
   #status = element('p', 'status');
 
@@ -52,11 +52,11 @@ export class Panel {
     this.#steps = element(
       'div',
       'steps',
-      button('step', say('panel_previous'), () => this.#step(-1)),
+      this.#stepper('↑', say('panel_previous'), -1),
       this.#position,
-      button('step', say('panel_next'), () => this.#step(1)),
+      this.#stepper('↓', say('panel_next'), 1),
     );
-    this.#tools = element('div', 'tools', this.#filters.element, this.#steps);
+    this.#tools = element('div', 'tools', this.#filters.search, this.#steps);
     this.#tools.role = 'search';
     this.#tools.ariaLabel = say('panel_tools');
     const head = element('header', 'page', this.#title, this.#facts, this.#notices);
@@ -65,6 +65,7 @@ export class Panel {
       'main',
       '',
       head,
+      this.#filters.choices,
       this.#tools,
       element('h2', 'hidden', say('panel_claims')),
       this.#list,
@@ -87,17 +88,25 @@ export class Panel {
     this.#tab = tab;
     if (isOther) this.#current = null;
     this.#on.hidden = !state?.report;
-    this.#off.hidden = state !== null;
+    this.#off.hidden = Boolean(state?.report);
     if (!state) this.#showOff();
     else if (state.report) this.#showOn(state, state.report);
-    else this.#say(say('panel_working'));
+    else this.#showWorking();
   }
 
   #showOff(): void {
     this.#report = null;
     document.title = say('name');
-    void explainOff().then((parts) => this.#off.replaceChildren(...parts));
+    void explainOff().then((parts) => {
+      if (this.#report === null) this.#off.replaceChildren(...parts);
+    });
     this.#say(say('panel_off'));
+  }
+
+  #showWorking(): void {
+    this.#report = null;
+    this.#off.replaceChildren(element('h1', '', say('panel_working')));
+    this.#say(say('panel_working'));
   }
 
   #showOn(state: State, report: Report): void {
@@ -137,6 +146,7 @@ export class Panel {
     this.#showDismissed(listed.filter(({ number }) => dismissed.has(number)).map(({ claim }) => claim.text));
     this.#filters.count(this.#listed.map(({ claim }) => claim));
     this.#tools.hidden = report.claims.length === 0;
+    this.#filters.choices.hidden = this.#tools.hidden;
     this.#sift();
   }
 
@@ -170,6 +180,13 @@ export class Panel {
     this.#say(
       fit === all ? sayCount('panel_count', all) : say('panel_countOf', fit, sayCount('panel_count', all)),
     );
+  }
+
+  #stepper(sign: string, label: string, by: 1 | -1): HTMLElement {
+    const made = button('step', sign, () => this.#step(by));
+    made.ariaLabel = label;
+    made.title = label;
+    return made;
   }
 
   get #fitting(): Listed[] {

@@ -61,7 +61,7 @@ function selection(): Selected {
   const chosen = window.getSelection();
   const text = chosen?.toString().toWellFormed().trim() ?? '';
   const range = chosen && chosen.rangeCount > 0 ? chosen.getRangeAt(0).cloneRange() : null;
-  if (text !== '' && range && range.getClientRects().length > 0) {
+  if (text !== '' && range && isInSight([...range.getClientRects()])) {
     return { text, lines: () => [...range.getClientRects()] };
   }
   const field = document.activeElement;
@@ -69,5 +69,9 @@ function selection(): Selected {
     const written = field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0);
     return { text: written.toWellFormed().trim(), lines: () => [field.getBoundingClientRect()] };
   }
+  // It is not to be seen: the answer stands at the top of the window.
   return { text, lines: () => [new DOMRect(0, 0, window.innerWidth, 1)] };
 }
+
+const isInSight = (lines: DOMRect[]): boolean =>
+  lines.some(({ width, top, bottom }) => width > 0 && bottom > 0 && top < window.innerHeight);

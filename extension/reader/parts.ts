@@ -69,7 +69,7 @@ export function onRecord({ record, citations }: OnRecord, sub: Sub): HTMLElement
     title(sub, 'card_onRecord'),
     element('p', 'finding', record.text),
     record.speaker !== null && element('p', 'speaker', say('card_speaker', record.speaker)),
-    ...citations.map(source),
+    ...byDocument(citations).map(source),
     record.not_shown !== null &&
       element('div', 'caveat', title(sub, 'card_notShown'), element('p', 'small', record.not_shown)),
   );
@@ -85,9 +85,21 @@ export function others(findings: OnRecord[], sub: Sub): HTMLElement | null {
   );
 }
 
+/** The page's words that it was matched on. */
 export function matchedOn(claim: Claim, sub: Sub): HTMLElement | null {
   if (claim.why.length === 0) return null;
   return element('section', '', title(sub, 'card_why'), element('p', 'small', claim.why.join(' · ')));
+}
+
+/** The same, folded away. */
+export function matchedOnFolded(claim: Claim): HTMLElement | null {
+  if (claim.why.length === 0) return null;
+  return element(
+    'details',
+    '',
+    element('summary', '', say('card_why')),
+    element('p', 'small', claim.why.join(' · ')),
+  );
 }
 
 /** What every standing is relative to. */
@@ -95,18 +107,53 @@ export const comparedWith = ({ corpus }: Report): string =>
   sayCount('card_compared', corpus.documents, written(corpus.latest));
 
 /** Where a citation stands: publisher, date, paragraph. */
-export function factsOf(citation: Citation): string {
-  const date = citation.inferred ? say('card_inferred', written(citation.date)) : written(citation.date);
-  return [citation.publisher, date, say('card_paragraph', citation.paragraph)].join(' · ');
+export const factsOf = (citation: Citation): string =>
+  [...publicationOf(citation), say('card_paragraph', citation.paragraph)].join(' · ');
+
+const publicationOf = ({ publisher, date, inferred }: Citation): string[] => [
+  publisher,
+  inferred ? say('card_inferred', written(date)) : written(date),
+];
+
+/** Citations of one document together, each document where it is named first. */
+function byDocument(citations: Citation[]): [Citation, ...Citation[]][] {
+  const documents = new Map<string, [Citation, ...Citation[]]>();
+  for (const citation of citations) {
+    const same = documents.get(citation.document);
+    if (same) same.push(citation);
+    else documents.set(citation.document, [citation]);
+  }
+  return [...documents.values()];
 }
 
-function source(citation: Citation): HTMLElement {
+/** A document and where in it to look: its title leads to the first passage, each further paragraph to its own. */
+function source(citations: [Citation, ...Citation[]]): HTMLElement {
+  const [first] = citations;
+  const facts =
+    citations.length === 1
+      ? [factsOf(first)]
+      : [`${publicationOf(first).join(' · ')} · `, ...paragraphs(citations)];
   return element(
     'div',
     'source',
-    element('div', '', link(atPassage(citation.address, citation.words), citation.title)),
-    element('div', 'facts', factsOf(citation)),
+    element('div', '', link(atPassage(first.address, first.words), first.title)),
+    element('div', 'facts', ...facts),
   );
+}
+
+function paragraphs(citations: Citation[]): (Node | string)[] {
+  const inOrder = citations.toSorted((a, b) => a.paragraph - b.paragraph);
+  const list = new Intl.ListFormat(say('locale'), { type: 'unit' }).formatToParts(
+    inOrder.map(({ paragraph }) => String(paragraph)),
+  );
+  let next = 0;
+  const linked = list.map(({ type, value }) => {
+    const citation = type === 'element' ? inOrder[next++] : undefined;
+    return citation ? link(atPassage(citation.address, citation.words), value) : value;
+  });
+  // The message holds the place of the list.
+  const [before = '', after = ''] = say('card_paragraphs', '\n').split('\n');
+  return [before, ...linked, after];
 }
 
 export function button(className: string, label: string, act: () => void): HTMLButtonElement {
