@@ -27,7 +27,7 @@ zip: engine
 # The Rust core as WASM. The reset function lets the extension begin afresh after a trap.
 engine:
 	@tests/setup.sh build
-	@CARGO_PROFILE_RELEASE_STRIP=debuginfo cargo build --quiet --release --lib --target wasm32-unknown-unknown
+	@cargo build --quiet --release --lib --target wasm32-unknown-unknown
 	@wasm-bindgen --target web --omit-default-module-path --experimental-reset-state-function \
 	  --out-dir $(ENGINE) target/wasm32-unknown-unknown/release/onrecord.wasm
 	@extension/node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-mutable-globals --enable-sign-ext \

@@ -25,6 +25,7 @@ check 'rust lints' '^(warning|error|    Finished)' cargo clippy --quiet --all-ta
 check 'rust lints, wasm' '^(warning|error|    Finished)' \
   cargo clippy --quiet --lib --target wasm32-unknown-unknown -- -D warnings
 check 'rust tests' '^test result:|FAILED' cargo test
+check 'native and WASM' '^(ℹ|#) (tests|pass|fail)' node --test tests/wasm/
 check 'extension types and lints' 'Checked|Found|error TS' npm --prefix extension run --silent check
 check 'extension unit tests' 'Test Files|  Tests' npm --prefix extension run --silent test
 check 'firefox add-on lint' '^(errors|notices|warnings)' npm --prefix extension run --silent lint:firefox

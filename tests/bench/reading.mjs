@@ -1,0 +1,52 @@
+// How fast the engine reads, in WASM in Node: `make bench-reading`. Never part of the tests: it times.
+// Text: the gold passages (half of their sentences make claims) and those of them that make none, repeated.
+import { readdirSync, readFileSync } from 'node:fs';
+import { Engine, pack, pageOf, root } from '../wasm/load.mjs';
+
+const folder = `${root}tests/gold/`;
+const passages = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+const text = (names) => names.map((name) => readFileSync(folder + name, 'utf8').trim()).join('\n\n');
+const labels = JSON.parse(readFileSync(`${folder}labels.json`, 'utf8'));
+const dense = text(passages);
+const plain = text(passages.filter((name) => !labels[name.slice(0, -4)]?.length));
+
+/** A page of about this many bytes. */
+function fill(source, bytes) {
+  const times = Math.ceil(bytes / Buffer.byteLength(source));
+  return Array(times).fill(source).join('\n\n');
+}
+
+/** The middle of five runs, in milliseconds. */
+function middle(run) {
+  const times = Array.from({ length: 5 }, () => {
+    const from = performance.now();
+    run();
+    return performance.now() - from;
+  });
+  return times.sort((a, b) => a - b)[2];
+}
+
+const engine = new Engine(...pack);
+const load = middle(() => new Engine(...pack).free());
+console.log(`loading the shipped pack: ${load.toFixed(0)} ms`);
+console.log('text                          MB     ms   MB/s  claims');
+// a page of news among others: one paragraph in fifty is about the topic
+const mixed = [dense, ...Array(49).fill(fill(plain, Buffer.byteLength(dense)))].join('\n\n');
+for (const [name, source] of [
+  ['news, 1 passage in 50 on topic', mixed],
+  ['no claim in it', plain],
+  ['half the sentences are claims', dense],
+]) {
+  for (const size of [1e6, 1e7]) {
+    const page = pageOf(fill(source, size)).page;
+    const bytes = page.blocks.reduce((sum, block) => sum + Buffer.byteLength(block.text), 0);
+    let claims = 0;
+    const ms = middle(() => {
+      claims = engine.scan(page).claims.length;
+    });
+    const rate = bytes / 1e6 / (ms / 1e3);
+    console.log(
+      `${name.padEnd(30)} ${(bytes / 1e6).toFixed(1).padStart(4)} ${ms.toFixed(0).padStart(6)} ${rate.toFixed(1).padStart(6)} ${claims}`,
+    );
+  }
+}

@@ -1,0 +1,63 @@
+// The same text gives the same claims natively and in WASM: both read every gold passage.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { Engine, pack, pageOf, root } from './load.mjs';
+
+const folder = `${root}tests/gold/`;
+const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+const tool = ['debug', 'release'].map((profile) => `${root}target/${profile}/onrecord`);
+
+/** What the tool prints for the passages, by file name. */
+function native() {
+  const options = { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 };
+  const program = tool.find((path) => {
+    try {
+      execFileSync(path, ['--version']);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  assert.ok(program, 'build the tool first: cargo build');
+  const lines = execFileSync(program, ['scan', '--json', ...files], options)
+    .trim()
+    .split('\n');
+  return new Map(lines.map((line) => JSON.parse(line)).map((report) => [report.file, report.claims]));
+}
+
+test('the gold passages give the same claims natively and in WASM', () => {
+  const expected = native();
+  const engine = new Engine(...pack);
+  let claims = 0;
+  for (const file of files) {
+    const { page, starts } = pageOf(readFileSync(folder + file, 'utf8'));
+    const got = engine.scan(page).claims.map(({ block, names, ...claim }) => ({
+      ...claim,
+      start: starts[block] + claim.start,
+      end: starts[block] + claim.end,
+      slots: Object.fromEntries(Object.entries(claim.slots).filter(([, value]) => value !== null)),
+    }));
+    assert.deepEqual(JSON.parse(JSON.stringify(got)), expected.get(file), file);
+    claims += got.length;
+  }
+  engine.free();
+  assert.ok(claims > 400, `only ${claims} claims`);
+});
+
+test('a pack with mistakes is refused with every one of them', () => {
+  const findings = JSON.parse(pack[2]);
+  findings.findings[0].cites = [{ at: 'immigrationos:99' }];
+  findings.findings[1].who = ['atlantis'];
+  assert.throws(
+    () => new Engine(pack[0], pack[1], JSON.stringify(findings)),
+    (error) => /immigrationos.*1 to 22/.test(error.message) && /atlantis/.test(error.message),
+  );
+});
+
+test('what is no page is refused in words', () => {
+  const engine = new Engine(...pack);
+  assert.throws(() => engine.scan({ blocks: 'text' }), /this is no page/);
+  engine.free();
+});
