@@ -6,7 +6,7 @@ export PATH := $(CURDIR)/target/tools/bin:$(HOME)/.cargo/bin:$(PATH)
 BROWSER ?= chrome
 ENGINE := extension/engine/wasm
 
-.PHONY: run test build engine zip clean
+.PHONY: run test build engine zip clean bench-reading
 
 run: build
 	@tests/setup.sh $(BROWSER)
@@ -33,6 +33,10 @@ engine:
 	@extension/node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-mutable-globals --enable-sign-ext \
 	  --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue \
 	  -o $(ENGINE)/onrecord_bg.wasm $(ENGINE)/onrecord_bg.wasm
+
+# How fast the engine reads, in WASM in Node. Prints a table; never part of the tests.
+bench-reading: engine
+	@node tests/bench/reading.mjs
 
 clean:
 	rm -rf dist target $(ENGINE) extension/node_modules extension/.wxt tests/browser/node_modules
