@@ -3,7 +3,7 @@
 // While no card is open, one listener asks on each frame in which the pointer moved whether it is over a mark, and a
 // single timer runs while it rests on one. Only events that a person made count: a page can send any event it likes.
 
-import type { Report } from '../engine/report';
+import type { Claim, Report } from '../engine/report';
 import { type Acts, card } from './card';
 import { nameOf, parentOf } from './dom';
 import type { Landing } from './landing';
@@ -14,7 +14,7 @@ import type { Surface } from './surface';
 const REST = 350;
 
 /** What a card's buttons do with its claim. */
-export type ActsOf = (claim: number, close: () => void) => Acts;
+export type ActsOf = (claim: Claim, close: () => void) => Acts;
 
 export class Pointer {
   #marks: Marks;
@@ -61,6 +61,36 @@ export class Pointer {
     this.#shown.close();
   }
 
+  /** The page changed: a card whose sentence is still there stays open, at its place. */
+  follow(marks: Marks, report: Report): void {
+    const now = (claim: number | null) => (claim === null ? null : this.#sameIn(report, claim));
+    const open = now(this.#open);
+    this.#last = now(this.#last);
+    this.#forget();
+    this.#marks = marks;
+    this.#report = report;
+    if (this.#open === null) return;
+    this.#open = open;
+    if (open === null) {
+      this.close();
+      return;
+    }
+    marks.setCurrent(open);
+    this.#shown.moved();
+  }
+
+  /** The claim of another report that has the same words: of several the one that comes as late among them. */
+  #sameIn(report: Report, claim: number): number | null {
+    const text = this.#report.claims[claim]?.text;
+    const nth = this.#report.claims.slice(0, claim).filter((one) => one.text === text).length;
+    const same = [...report.claims.keys()].filter((other) => report.claims[other]?.text === text);
+    return same[Math.min(nth, same.length - 1)] ?? null;
+  }
+
+  #linesOf(claim: number): DOMRect[] {
+    return this.#marks.rects(claim);
+  }
+
   /** Goes to the next claim that is marked, or the one before, and opens its card. */
   step(by: 1 | -1, landing: Landing): void {
     const claims = [...this.#report.claims.keys()].filter((claim) => this.#marks.rects(claim).length > 0);
@@ -90,13 +120,14 @@ export class Pointer {
     const element = card(
       what,
       this.#report,
-      this.#acts(claim, () => this.close()),
+      this.#acts(what, () => this.close()),
     );
     const closed = () => {
       this.#open = null;
       this.#marks.setCurrent(null);
     };
-    this.#shown.show(element, manner, () => this.#marks.rects(claim), closed);
+    this.#open = claim;
+    this.#shown.show(element, manner, () => this.#linesOf(this.#open ?? claim), closed);
     if (this.#shown.manner === null) return;
     this.#open = claim;
     this.#last = claim;

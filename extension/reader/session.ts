@@ -91,6 +91,7 @@ export class Session implements Obeys {
 
   dismiss(text: string, dismissed: boolean): void {
     this.#dismissed?.set(text, dismissed);
+    this.#pointer?.close();
     if (this.#weighed) this.#mark(this.#weighed);
   }
 
@@ -100,9 +101,12 @@ export class Session implements Obeys {
 
   #mark(weighed: Weighed): void {
     const { report } = weighed;
-    this.#unmark();
+    this.#marks?.remove();
+    this.#marks = null;
     this.#weighed = weighed;
-    if (report.claims.length > 0) {
+    if (report.claims.length === 0) {
+      this.#unmark();
+    } else {
       this.#marks = new Marks();
       this.#marks.paint(
         report.claims.map(({ text, standing, differs }, claim) => ({
@@ -111,15 +115,12 @@ export class Session implements Obeys {
           segments: this.#dismissed?.has(text) ? [] : this.#segments(claim),
         })),
       );
-      this.#pointer = new Pointer(this.#marks, this.#surface, report, (claim, close) => {
-        const what = report.claims[claim];
-        if (!what) return { close };
-        return {
-          close,
-          copy: () => copyText(cite(what, report, this.state().address)),
-          dismiss: () => this.dismiss(what.text, true),
-        };
-      });
+      this.#pointer?.follow(this.#marks, report);
+      this.#pointer ??= new Pointer(this.#marks, this.#surface, report, (claim, close) => ({
+        close,
+        copy: () => copyText(cite(claim, this.#report ?? report, this.state().address)),
+        dismiss: () => this.dismiss(claim.text, true),
+      }));
     }
     this.#tell();
   }

@@ -34,6 +34,11 @@ export class Shown {
     return this.#open?.manner ?? null;
   }
 
+  /** What the card is about may be elsewhere now. */
+  moved(): void {
+    this.#place();
+  }
+
   /** Shows a card at some lines of the window, which are asked for again whenever they may have moved. */
   show(element: HTMLElement, manner: Manner, lines: () => DOMRect[], closed: () => void): void {
     const before: Element | null = this.#open?.focusBefore ?? focused?.call(document) ?? null;

@@ -195,6 +195,38 @@ for (const browser of BROWSERS) {
         assert.equal(await page.evaluate(() => document.activeElement.localName), 'a');
       }));
 
+    test('a card stays open while the page around its sentence changes, and goes with the sentence', () =>
+      open('sample.html', async (page) => {
+        await markOn(page);
+        const claim = await claimRect(page, 'ICE awarded Palantir');
+        await page.mouse.click(claim.x, claim.y);
+        await driver.cardShown(page);
+        const { badge } = await driver.button(page);
+        await page.evaluate((text) => {
+          const line = document.createElement('p');
+          line.textContent = text;
+          document.querySelector('article h1').after(line);
+        }, AWARD);
+        await driver.buttonShows(page, new RegExp(`^(?!${badge}$)`));
+        assert.match(texts(await driver.cardShown(page), 'blockquote')[0], /^ICE awarded Palantir a contract/);
+        await until('the card beside its sentence', async () => {
+          const { box } = await driver.cardShown(page);
+          const { top, bottom } = await page.evaluate(() => {
+            const line = [...document.querySelectorAll('article p')].find(({ textContent }) => textContent.includes('She began'));
+            const range = new Range();
+            range.setStart(line.firstChild, line.firstChild.data.indexOf('ICE awarded'));
+            range.setEnd(line.lastChild, line.lastChild.data.indexOf('screen.'));
+            const { top, bottom } = range.getBoundingClientRect();
+            return { top, bottom };
+          });
+          return Math.abs(box.top - bottom) < 20 || Math.abs(top - box.bottom) < 20;
+        });
+        await page.evaluate(() => {
+          [...document.querySelectorAll('article p')].find(({ textContent }) => textContent.includes('She began')).remove();
+        });
+        await driver.cardGone(page);
+      }));
+
     test('by touch: a tap opens the card, a tap on its button closes it, and so does one elsewhere', () =>
       open('sample.html', async (page) => {
         await markOn(page);
