@@ -10,7 +10,7 @@ use crate::notice;
 use crate::page::Page;
 use crate::problem::Problems;
 use crate::standing::{self, Difference, Index};
-use crate::vocabulary::{Kind, Side};
+use crate::vocabulary::{EntityIx, Kind, Side};
 
 /// A corpus made ready to weigh pages.
 #[derive(Clone, Debug)]
@@ -197,6 +197,11 @@ impl Engine {
             claims,
             records,
         }
+    }
+
+    /// The bodies and the makers that a sentence names by name, with everything they are part of.
+    pub fn names_in(&self, sentence: &str) -> (Vec<EntityIx>, Vec<EntityIx>) {
+        claim::names_in(&self.corpus.vocabulary, sentence)
     }
 
     /// The same reading with what led to it, sentence by sentence.

@@ -89,7 +89,8 @@ fn scale(word: &str) -> f64 {
 /// "a $30-million award", "29.9 million and change".
 pub fn money(text: &str) -> Vec<Amount> {
     // most sentences name no sum: the patterns are slow, a look at the bytes is not
-    let names_sum = text.contains('$') || ["illion", "ILLION", "housand", "HOUSAND", " mil"].iter().any(|w| text.contains(w));
+    let names_sum =
+        text.contains('$') || ["illion", "ILLION", "housand", "HOUSAND", " mil"].iter().any(|w| text.contains(w));
     if !names_sum {
         return Vec::new();
     }
@@ -195,7 +196,8 @@ const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug"
 
 /// Every date in `text` that names its year, in order: "in 2014", "since March 2024", "fiscal 2025".
 pub fn dates(text: &str) -> Vec<When> {
-    let year = |w: &[u8]| matches!(w, [b'1', b'9', a, b] | [b'2', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
+    let year =
+        |w: &[u8]| matches!(w, [b'1', b'9', a, b] | [b'2', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
     if !text.as_bytes().windows(4).any(year) {
         return Vec::new();
     }

@@ -2,7 +2,7 @@
 
 use crate::sentence::{self, Sentence};
 use crate::token::{Token, tokenize};
-use crate::vocabulary::{ConceptIx, EntityIx, Kind, Term, Vocabulary};
+use crate::vocabulary::{ConceptIx, EntityIx, Kind, Side, Term, Vocabulary};
 
 /// How an entity came into a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -154,4 +154,21 @@ pub fn named(vocabulary: &Vocabulary, hits: &[Hit], page: &Senses) -> Named {
     stand_ins.retain(|(_, at, _)| !covers(*at));
     named.stand_ins = stand_ins;
     named
+}
+
+/// The names of either side in a text that stands alone, with everything they are part of: what counting names would see.
+pub fn names_in(vocabulary: &Vocabulary, text: &str) -> (Vec<EntityIx>, Vec<EntityIx>) {
+    let mut block = BlockReading::default();
+    BlockReading::read(vocabulary, text, &mut block);
+    let senses = Senses::new(vocabulary.senses);
+    let (mut bodies, mut makers) = (Vec::new(), Vec::new());
+    for mention in named(vocabulary, &block.hits, &senses).mentions {
+        let strong = !vocabulary.entities[mention.entity as usize].weak;
+        match vocabulary.side(mention.entity).filter(|_| strong) {
+            Some(Side::Enforcement) => bodies.extend(vocabulary.lineage(mention.entity)),
+            Some(Side::Technology) => makers.extend(vocabulary.lineage(mention.entity)),
+            None => {}
+        }
+    }
+    (bodies, makers)
 }

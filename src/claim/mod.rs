@@ -13,6 +13,6 @@ mod stance;
 
 pub use cues::Grammar;
 pub use features::Features;
-pub use mention::{Mention, Via};
+pub use mention::{Mention, Via, names_in};
 pub use reading::{Claim, Gap, PageReading, read};
 pub use stance::Stance;

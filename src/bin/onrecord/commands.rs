@@ -21,8 +21,9 @@ onrecord: reads the claims that a page makes and weighs them against a reference
       the same as scan --explain
   onrecord corpus check DIR
       check a corpus pack (corpus.json, vocabulary.json, findings.json); prints every problem
-  onrecord evaluate [--json] [--corpus DIR] DIR
-      score the engine on labelled passages (ID.txt, ID.sents.json, labels.json)
+  onrecord evaluate [--json | --baselines] [--corpus DIR] DIR
+      score the engine on labelled passages (ID.txt, ID.sents.json, labels.json);
+      --baselines sets it beside keyword co-occurrence and BM25 over the findings
 
 Without --corpus the corpus that the extension ships is used.
 Offsets are UTF-16 code units. Exit status: 0 done, 2 bad usage or input.
@@ -45,6 +46,7 @@ pub fn run() -> ExitCode {
 struct Options {
     json: bool,
     explain: bool,
+    baselines: bool,
     corpus: Option<PathBuf>,
     files: Vec<String>,
 }
@@ -63,6 +65,7 @@ fn dispatch() -> Result<(), Failure> {
         match arg {
             Long("json") => options.json = true,
             Long("explain") => options.explain = true,
+            Long("baselines") => options.baselines = true,
             Long("corpus") => options.corpus = Some(parser.value().map_err(|e| e.to_string())?.into()),
             Short('h') | Long("help") => return print(HELP),
             Value(file) => options.files.push(file.to_string_lossy().into_owned()),
@@ -78,6 +81,9 @@ fn dispatch() -> Result<(), Failure> {
             let [folder] = options.files.as_slice() else {
                 return Err("evaluate takes one folder; see onrecord --help".to_owned());
             };
+            if options.baselines {
+                return print(&evaluate::compare(&engine(&options)?, Path::new(folder))?);
+            }
             print(&evaluate::run(&engine(&options)?, Path::new(folder), options.json)?)
         }
         other => Err(format!("no command \"{other}\"; see onrecord --help")),

@@ -11,6 +11,7 @@ use onrecord::report::Engine;
 use serde::Deserialize;
 use serde_json::json;
 
+use crate::baselines::{Bm25, Verdict, co_occurrence};
 use crate::input;
 
 #[derive(Deserialize)]
@@ -18,6 +19,8 @@ struct Sentence {
     i: usize,
     start: usize,
     end: usize,
+    #[serde(default)]
+    text: String,
 }
 
 fn yes() -> bool {
@@ -218,6 +221,57 @@ fn intervals(passages: &[Passage]) -> BTreeMap<&'static str, (f64, f64)> {
         (at(0.025), at(0.975))
     };
     drawn.into_iter().map(|(name, values)| (name, span(values))).collect()
+}
+
+/// The same sentences, each read by a baseline.
+fn baseline(
+    folder: &Path,
+    labels: &BTreeMap<String, Vec<Label>>,
+    read: impl Fn(&str) -> Option<Verdict>,
+) -> Result<Vec<Passage>, String> {
+    let mut passages = Vec::new();
+    for (id, labels) in labels {
+        let sentences: Vec<Sentence> = read_json(&folder.join(format!("{id}.sents.json")))?;
+        let said = |text: &str| {
+            read(text).map(|v| Said {
+                stance: v.stance.as_str().to_owned(),
+                standing: v.standing,
+                differs: false,
+                cites: v.cites,
+            })
+        };
+        let label = |i: usize| labels.iter().find(|l| l.i == i).cloned();
+        passages.push(sentences.iter().map(|s| (label(s.i), said(&s.text))).collect());
+    }
+    Ok(passages)
+}
+
+/// The engine beside keyword co-occurrence and BM25 over the findings, in one run.
+pub fn compare(engine: &Engine, folder: &Path) -> Result<String, String> {
+    let labels: BTreeMap<String, Vec<Label>> = read_json(&folder.join("labels.json"))?;
+    let ours = labels.iter().map(|(id, l)| passage(engine, folder, id, l)).collect::<Result<Vec<_>, _>>()?;
+    let bm25 = Bm25::new(engine);
+    let methods = [
+        ("engine", ours),
+        ("co-occurrence", baseline(folder, &labels, |s| co_occurrence(engine, s))?),
+        ("BM25", baseline(folder, &labels, |s| bm25.weigh(engine, s))?),
+    ];
+    let mut out = format!("{} passages; 95% intervals, bootstrapped over passages\n{:26}", labels.len(), "");
+    for (name, _) in &methods {
+        out.push_str(&format!("{name:>24}"));
+    }
+    out.push('\n');
+    let all: Vec<_> = methods.iter().map(|(_, p)| (figures(p.iter()), intervals(p))).collect();
+    for name in WITH_INTERVAL {
+        out.push_str(&format!("{name:26}"));
+        for (figures, spans) in &all {
+            let value = figures.iter().find(|(n, _)| *n == name).map_or(f64::NAN, |(_, v)| *v);
+            let span = spans.get(name).map(|(low, high)| format!("[{low:.2}, {high:.2}]")).unwrap_or_default();
+            out.push_str(&format!("{:>24}", format!("{value:.3} {span}")));
+        }
+        out.push('\n');
+    }
+    Ok(out)
 }
 
 pub fn run(engine: &Engine, folder: &Path, as_json: bool) -> Result<String, String> {

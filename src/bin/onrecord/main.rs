@@ -1,6 +1,8 @@
 //! `onrecord`: the engine on the command line. The only code that prints.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod baselines;
+#[cfg(not(target_arch = "wasm32"))]
 mod commands;
 #[cfg(not(target_arch = "wasm32"))]
 mod evaluate;
