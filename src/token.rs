@@ -127,7 +127,20 @@ fn word(text: &str, from: usize, glued: bool, out: &mut Vec<Token>) -> usize {
     let mut hash = SEED;
     let mut at = from;
     let mut capitals = true;
-    let mut capital = false;
+    let mut capital = bytes[from].is_ascii_uppercase();
+    // most words are plain letters with a plain mark or space after them
+    if !number {
+        while let Some(b) = bytes.get(at).filter(|b| b.is_ascii_alphanumeric()) {
+            hash = mix(hash, u32::from(b.to_ascii_lowercase()));
+            capitals &= !b.is_ascii_lowercase();
+            at += 1;
+        }
+        let ends = bytes.get(at).is_none_or(|b| b.is_ascii() && !matches!(b, b'\'' | b'.'));
+        if ends && at > from {
+            out.push(Token { start: from as u32, end: at as u32, hash, kind: Kind::Word, capital, capitals, glued });
+            return at;
+        }
+    }
     while at < bytes.len() {
         let b = bytes[at];
         if number {
