@@ -55,7 +55,7 @@ const KINDS: Record<string, BlockKind> = {
 // Bounds for pages that are no pages for people. A block ends after so many characters, and a reading after so many
 // nodes or characters; the reader is told when a page was cut.
 const LONGEST_BLOCK = 50_000;
-const MOST_NODES = 400_000;
+const MOST_NODES = 250_000;
 export const MOST_TEXT = 6_000_000;
 // The walk can be paused after so many nodes, and after each stretch of a long text.
 const STEP = 32;

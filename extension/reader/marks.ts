@@ -36,6 +36,7 @@ export class Marks {
   #rangesIn = new Map<Node, StaticRange[]>();
 
   paint(marks: Mark[]): void {
+    removeLeftovers();
     this.#marks = marks;
     marks.forEach((mark, claim) => {
       for (const range of ranges(mark)) {
@@ -136,6 +137,20 @@ const ranges = (mark: Mark): StaticRange[] =>
     ({ node, start, end }) =>
       new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }),
   );
+
+/** Marks of a reader that could not take them away: Firefox ends its script the moment the extension is updated. */
+function removeLeftovers(): void {
+  const isLeft = (sheet: CSSStyleSheet) => {
+    const names = [...sheet.cssRules].map(
+      (rule) => /^::highlight\((m[0-9a-z]{16,})\)/.exec(rule.cssText)?.[1],
+    );
+    if (names.length === 0 || !names.every((name) => name !== undefined)) return false;
+    for (const name of names) CSS.highlights.delete(name);
+    return true;
+  };
+  const sheets = [...document.adoptedStyleSheets];
+  if (sheets.some(isLeft)) document.adoptedStyleSheets = sheets.filter((sheet) => !isLeft(sheet));
+}
 
 const unguessable = (): string =>
   `m${Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('')}`;

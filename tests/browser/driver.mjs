@@ -104,8 +104,13 @@ class Chrome extends Driver {
 
   /** The extension's worker; one that was stopped is started by asking for it. */
   async worker() {
-    const target = await this.browser.waitForTarget((found) => found.type() === 'service_worker');
-    return target.worker();
+    await this.browser.waitForTarget((found) => found.type() === 'service_worker');
+    // After a reload the old one may be listed for a while.
+    return this.#workers().at(-1).worker();
+  }
+
+  #workers() {
+    return this.browser.targets().filter((found) => found.type() === 'service_worker');
   }
 
   async button(page) {
@@ -192,6 +197,13 @@ class Chrome extends Driver {
     const address = `chrome-extension://${this.id}/panel.html`;
     const target = await this.browser.waitForTarget((found) => found.url() === address);
     return new ChromePanel(await target.asPage());
+  }
+
+  /** Replaces the extension by itself, as an update does. */
+  async reload() {
+    const before = this.#workers().at(-1);
+    await this.browser.installExtension(built('chrome-mv3'));
+    await this.browser.waitForTarget((found) => found.type() === 'service_worker' && found !== before);
   }
 
   async stopBackground() {
@@ -340,6 +352,11 @@ class Firefox extends Driver {
             ?.currentURI?.spec.endsWith('/panel.html'));`),
     );
     return panel;
+  }
+
+  /** Replaces the extension by itself, as an update does. */
+  async reload() {
+    await this.browser.installExtension(built('firefox-mv3'));
   }
 
   /** Stops the event page, as the browser does when it is idle. */
