@@ -133,12 +133,10 @@ function source(citations: [Citation, ...Citation[]]): HTMLElement {
     citations.length === 1
       ? [factsOf(first)]
       : [`${publicationOf(first).join(' · ')} · `, ...paragraphs(citations)];
-  return element(
-    'div',
-    'source',
-    element('div', '', link(atPassage(first.address, first.words), first.title)),
-    element('div', 'facts', ...facts),
-  );
+  const title = link(atPassage(first.address, first.words), first.title);
+  // For paper, where it is written out.
+  title.dataset.address = first.address;
+  return element('div', 'source', element('div', '', title), element('div', 'facts', ...facts));
 }
 
 function paragraphs(citations: Citation[]): (Node | string)[] {
