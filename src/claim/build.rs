@@ -109,6 +109,7 @@ pub(super) fn claim(
         concepts: line.named.concepts.clone(),
         inherited: Vec::new(),
         reversed,
+        turns: turns(text, tokens, sentence, line),
         amounts,
         dates,
         stance: verdict.stance,
@@ -185,4 +186,14 @@ pub(super) fn inherit(vocabulary: &Vocabulary, claim: &mut Claim, f: &Features, 
         }
         claim.inherited = last.concepts.iter().map(|(c, ..)| *c).chain(last.inherited.iter().copied()).collect();
     }
+}
+
+/// Where one clause of a sentence gives way to another: "while", "because", ", and".
+fn turns(text: &str, tokens: &[Token], sentence: Sentence, line: &Line) -> Vec<usize> {
+    const ALSO: &[&str] = &["as", "when", "where", "after", "before", "until"];
+    let word = |at: usize| tokens[at].text(text).to_ascii_lowercase();
+    let comma_and = |at: usize| word(at) == "and" && at > sentence.from && word(at - 1) == ",";
+    let found = (sentence.from..sentence.to)
+        .filter(|at| comma_and(*at) || ALSO.contains(&word(*at).as_str()) || word(*at) == ";");
+    found.chain(line.cues.iter().filter(|c| c.cue == Cue::Turn).map(|c| c.at)).collect()
 }

@@ -23,6 +23,8 @@ pub struct Claim {
     pub inherited: Vec<ConceptIx>,
     /// A relation put the other way round than it can be: who acts on whom ("the vendor awarded the agency").
     pub reversed: Option<(ConceptIx, EntityIx, EntityIx)>,
+    /// Where its clauses turn ("while", ", and"): token indices.
+    pub turns: Vec<usize>,
     pub amounts: Vec<Amount>,
     pub dates: Vec<When>,
     pub stance: Stance,

@@ -18,7 +18,7 @@ pub(super) fn resolve(vocabulary: &Vocabulary, tokens: &[Token], text: &str, lin
     let mut mentions = line.named.mentions.clone();
     let mut open = Vec::new();
     for (noun, at, len) in &line.named.stand_ins {
-        if !definite(tokens, text, line, *at) {
+        if !definite(tokens, text, line, *at) || names_another(tokens, text, *at, *len) {
             continue;
         }
         let owner_of = possessor(vocabulary, tokens, text, line, *at);
@@ -113,4 +113,17 @@ fn definite(tokens: &[Token], text: &str, line: &Line, at: usize) -> bool {
         return false;
     }
     false
+}
+
+/// "The Department of Agriculture", "the State Department": a name of somebody else, not a noun that points back.
+fn names_another(tokens: &[Token], text: &str, at: usize, len: usize) -> bool {
+    let titled = |i: usize| tokens.get(i).is_some_and(|t| t.capital);
+    let of = tokens.get(at + len).is_some_and(|t| t.text(text).eq_ignore_ascii_case("of"));
+    titled(at)
+        && ((of && titled(at + len + 1))
+            || at.checked_sub(1).is_some_and(|i| titled(i) && !is_article(tokens[i].text(text))))
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "The" | "A" | "An" | "This" | "That" | "Its" | "Their")
 }

@@ -3,7 +3,7 @@
 use super::terms::{Terms, weight};
 use crate::claim::{Claim, Stance, Via};
 use crate::corpus::{Corpus, Finding, Group, Need, Standing};
-use crate::vocabulary::{Kind, Role, Vocabulary};
+use crate::vocabulary::{Kind, Role, Side, Vocabulary};
 
 /// How well a finding covers a claim, or why it does not bear on it after all.
 pub(super) fn score(
@@ -17,6 +17,8 @@ pub(super) fn score(
     let mut score = 0.0;
     // heavy: concepts of the sentence itself that say what the finding says, beyond a bare tie
     let mut heavy = 0;
+    // telling: those of them that are no relation; a sum or "awarded" alone fits many a deal
+    let mut telling = 0;
     let mut covered: Vec<Need> = finding.fits.clone();
     for group in pattern.iter().filter(|g| !g.not) {
         let mut met: Vec<Need> = group.any.iter().copied().filter(|n| terms.has(*n)).collect();
@@ -28,6 +30,13 @@ pub(super) fn score(
                 _ => false,
             };
             score += weight(*need, vocabulary) * if inherited { 0.7 } else { 1.0 };
+            telling += match need {
+                Need::Concept(c) => {
+                    let concept = &vocabulary.concepts[*c as usize];
+                    i32::from(!inherited && !concept.light && concept.role != Role::Relation)
+                }
+                _ => 0,
+            };
             heavy += match need {
                 Need::Concept(c) => i32::from(!inherited && !vocabulary.concepts[*c as usize].light),
                 Need::Amount => 1,
@@ -44,7 +53,7 @@ pub(super) fn score(
         return Err("the page names one side only, and nothing of its own ties the other".to_owned());
     }
     if finding.standing == Standing::Documented {
-        named_enough(vocabulary, pattern, terms, heavy, claim.tentative)?;
+        named_enough(vocabulary, pattern, terms, heavy, telling, claim.tentative)?;
     }
     // what the page puts in a mouth is most likely what a document puts there too
     if claim.stance == Stance::Attributed && finding.standing == Standing::Attributed {
@@ -52,6 +61,10 @@ pub(super) fn score(
     }
     let foreign = foreign(vocabulary, finding, claim, &covered)?;
     another_deal(vocabulary, finding, claim)?;
+    another_speaker(vocabulary, finding, claim)?;
+    if heavy == 0 && finding.standing == Standing::Documented {
+        one_clause(vocabulary, finding, claim)?;
+    }
     score -= 0.5 * foreign.len() as f32;
     // a documented finding must cover what the page says: only a close match may leave something open
     if finding.standing == Standing::Documented && foreign.len() as i32 > (heavy - 1).max(0) {
@@ -61,6 +74,48 @@ pub(super) fn score(
         return Err(format!("too little in common ({score:.2})"));
     }
     Ok(score)
+}
+
+/// "Musk criticized Altman" is not what Altman said: where somebody else stands before the words of criticism or praise, and
+/// the finding's speaker only after them, they are that other's words.
+fn another_speaker(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), String> {
+    let speech =
+        claim.concepts.iter().filter(|(c, ..)| vocabulary.concepts[*c as usize].speech).map(|(_, at, _)| *at).min();
+    let Some(speech) = speech else { return Ok(()) };
+    let person = |e: u32| matches!(vocabulary.entities[e as usize].kind, Kind::Leader | Kind::Official | Kind::Body);
+    let ours = |e: u32| finding.who.contains(&e) && person(e);
+    let mut people = claim.mentions.iter().filter(|m| m.via == Via::Named && person(m.entity));
+    let our_first = people.clone().filter(|m| ours(m.entity)).map(|m| m.at).min();
+    let other = people.find(|m| m.at < speech && !ours(m.entity));
+    match (our_first, other) {
+        (Some(at), Some(other)) if at > speech => {
+            Err(format!("{} speaks", vocabulary.entities[other.entity as usize].name))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A bare tie ("works for", "contract") holds between two names of one clause, with the verb between or beside them.
+fn one_clause(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), String> {
+    let of = |wanted: Side| {
+        let entities = finding.who.iter().chain(&finding.whom).chain(&finding.system);
+        let entities: Vec<u32> = entities.copied().filter(|e| vocabulary.side(*e) == Some(wanted)).collect();
+        let within = move |m: &&crate::claim::Mention| {
+            m.via < Via::Context && entities.iter().any(|e| vocabulary.within(m.entity, *e))
+        };
+        claim.mentions.iter().filter(within).map(|m| m.at).collect::<Vec<_>>()
+    };
+    let (bodies, makers) = (of(Side::Enforcement), of(Side::Technology));
+    if bodies.is_empty() || makers.is_empty() {
+        return Ok(());
+    }
+    let joined = bodies.iter().any(|a| {
+        makers.iter().any(|b| {
+            let span = *a.min(b)..*a.max(b);
+            !claim.turns.iter().any(|t| span.contains(t))
+        })
+    });
+    if joined { Ok(()) } else { Err("the two stand in different clauses".to_owned()) }
 }
 
 /// Whether the page names the finding's own system, which has a name of its own.
@@ -84,9 +139,10 @@ fn named_enough(
     pattern: &[Group],
     terms: &Terms,
     heavy: i32,
+    telling: i32,
     tentative: bool,
 ) -> Result<(), String> {
-    let mut own = 0;
+    let (mut own, mut named) = (0, false);
     for group in pattern.iter().filter(|g| !g.not) {
         let met = group.any.iter().filter_map(|n| match n {
             Need::Entity(e) => terms.entities.get(e).map(|via| (*e, *via)),
@@ -94,11 +150,16 @@ fn named_enough(
         });
         let Some((entity, via)) = met.min_by_key(|(_, via)| *via) else { continue };
         let generic = vocabulary.entities[entity as usize].generic;
+        named |= via == Via::Named;
         if via < Via::Context {
             own += i32::from(!generic);
-        } else if generic || heavy == 0 {
+        } else if generic || telling == 0 {
             return Err(format!("the sentence itself does not name {}", vocabulary.entities[entity as usize].name));
         }
+    }
+    // "The tool was sold to Canada": stand-ins and a bare verb tie nobody
+    if !named && heavy == 0 {
+        return Err("the sentence itself gives no name".to_owned());
     }
     if own == 0 && (heavy < 1 || tentative) {
         return Err("the sentence itself names nothing in particular".to_owned());
@@ -140,7 +201,9 @@ fn foreign<'v>(
     let mut foreign: Vec<&str> = Vec::new();
     let names_own_system = names_system(vocabulary, finding, claim);
     let own_vendor = claim.mentions.iter().find(|m| {
-        m.via < Via::Context && finding.whom.iter().chain(&finding.who).any(|w| vocabulary.within(m.entity, *w))
+        vocabulary.side(m.entity) == Some(Side::Technology)
+            && m.via < Via::Context
+            && finding.whom.iter().chain(&finding.who).any(|w| vocabulary.within(m.entity, *w))
     });
     for (concept, ..) in &claim.concepts {
         let c = &vocabulary.concepts[*concept as usize];
