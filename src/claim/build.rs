@@ -7,7 +7,7 @@ use super::reading::{Before, Claim, Line};
 use super::stance::{Clause, Speech, Stance};
 use crate::sentence::Sentence;
 use crate::slots;
-use crate::token::Token;
+use crate::token::{Kind as TokenKind, Token};
 use crate::vocabulary::{ConceptIx, EntityIx, Kind, Role, Side, Vocabulary};
 
 #[allow(clippy::too_many_arguments)]
@@ -110,6 +110,7 @@ pub(super) fn claim(
         inherited: Vec::new(),
         reversed,
         turns: turns(text, tokens, sentence, line),
+        aims: aims(text, tokens, sentence),
         amounts,
         dates,
         stance: verdict.stance,
@@ -196,4 +197,24 @@ fn turns(text: &str, tokens: &[Token], sentence: Sentence, line: &Line) -> Vec<u
     let found = (sentence.from..sentence.to)
         .filter(|at| comma_and(*at) || ALSO.contains(&word(*at).as_str()) || word(*at) == ";");
     found.chain(line.cues.iter().filter(|c| c.cue == Cue::Turn).map(|c| c.at)).collect()
+}
+
+/// What something is done for: "for sorting tips", "to map gangs".
+fn aims(text: &str, tokens: &[Token], sentence: Sentence) -> Vec<usize> {
+    const NO_VERB: &[&str] = &[
+        "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "us", "be", "do",
+        "some",
+    ];
+    let word = |at: usize| tokens[at].text(text).to_ascii_lowercase();
+    (sentence.from..sentence.to.saturating_sub(1))
+        .filter(|at| match word(*at).as_str() {
+            "for" => word(at + 1).ends_with("ing"),
+            "to" => {
+                tokens[at + 1].kind == TokenKind::Word
+                    && !tokens[at + 1].capital
+                    && !NO_VERB.contains(&word(at + 1).as_str())
+            }
+            _ => false,
+        })
+        .collect()
 }

@@ -25,6 +25,8 @@ pub struct Claim {
     pub reversed: Option<(ConceptIx, EntityIx, EntityIx)>,
     /// Where its clauses turn ("while", ", and"): token indices.
     pub turns: Vec<usize>,
+    /// Where it says what something is done for ("to map gangs"): token indices.
+    pub aims: Vec<usize>,
     pub amounts: Vec<Amount>,
     pub dates: Vec<When>,
     pub stance: Stance,

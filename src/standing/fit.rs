@@ -115,6 +115,11 @@ fn one_clause(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Resu
             !claim.turns.iter().any(|t| span.contains(t))
         })
     });
+    // a purpose that no word of the vocabulary covers makes it more than the bare tie
+    let first = bodies.iter().chain(&makers).min().copied().unwrap_or(0);
+    if claim.aims.iter().any(|aim| *aim > first) {
+        return Err("the page says what for, and the finding does not".to_owned());
+    }
     if joined { Ok(()) } else { Err("the two stand in different clauses".to_owned()) }
 }
 
