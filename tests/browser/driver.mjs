@@ -385,7 +385,8 @@ class ChromePanel extends Panel {
   }
 
   press(selector) {
-    return this.page.click(selector);
+    // a locator waits for the element to be there and to hold still: the panel draws itself anew when claims come
+    return this.page.locator(selector).click();
   }
 
   async type(selector, text) {
