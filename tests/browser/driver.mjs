@@ -204,6 +204,11 @@ class Chrome extends Driver {
     const before = this.#workers().at(-1);
     await this.browser.installExtension(built('chrome-mv3'));
     await this.browser.waitForTarget((found) => found.type() === 'service_worker' && found !== before);
+    // a press before the new worker listens would reach nobody
+    await until('the new worker to listen', async () => {
+      const worker = await this.worker();
+      return worker.evaluate(() => chrome.action.onClicked.hasListeners()).catch(() => false);
+    });
   }
 
   async stopBackground() {
