@@ -116,12 +116,6 @@ pub struct FindingView {
 }
 
 #[derive(Clone, Debug, Serialize)]
-pub struct DocumentView {
-    #[serde(flatten)]
-    pub document: crate::corpus::Document,
-}
-
-#[derive(Clone, Debug, Serialize)]
 pub struct EntityView {
     pub id: String,
     pub name: String,
