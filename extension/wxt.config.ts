@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 
@@ -17,6 +17,8 @@ export default defineConfig({
   manifestVersion: 3,
   // Every import is written out, so that a reader of one file sees where its names come from.
   imports: false,
+  // The languages that a reader can choose: adding one is adding its folder.
+  vite: () => ({ define: { LANGUAGES: JSON.stringify(readdirSync(resolve('public/_locales')).sort()) } }),
   hooks: {
     'build:publicAssets': (wxt, files) => {
       for (const [relativeDest, source] of Object.entries(shipped)) {
@@ -43,6 +45,8 @@ export default defineConfig({
     // Read the page where the button is pressed, keep settings, and offer one entry on selected text. Chrome asks for
     // one more word for its side panel, which WXT adds.
     permissions: ['activeTab', 'scripting', 'storage', 'contextMenus'],
+    // Asked for one site at a time, and only when the reader wants a site marked always.
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_buttonOff__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },

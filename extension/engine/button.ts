@@ -1,6 +1,7 @@
 // What the toolbar button shows for a tab. The browser keeps it per tab and clears it when the tab goes elsewhere.
 
 import { browser } from 'wxt/browser';
+import { speakChosen } from '../settings/language';
 import { say, sayCount } from './text';
 
 type Problem = 'buttonBrowserPage' | 'buttonFile' | 'buttonKeptOff' | 'buttonNotAPage' | 'buttonFailed';
@@ -8,9 +9,10 @@ type Problem = 'buttonBrowserPage' | 'buttonFile' | 'buttonKeptOff' | 'buttonNot
 // A slate that is neither a warning's red nor an approval's green, legible under both browsers' white digits.
 const BADGE = '#4a5568';
 
-async function show(tabId: number, text: string, title: string): Promise<void> {
+async function show(tabId: number, text: string, title: () => string): Promise<void> {
   try {
-    await browser.action.setTitle({ tabId, title });
+    await speakChosen();
+    await browser.action.setTitle({ tabId, title: title() });
     await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE });
     await browser.action.setBadgeTextColor({ tabId, color: '#ffffff' });
     await browser.action.setBadgeText({ tabId, text });
@@ -19,12 +21,12 @@ async function show(tabId: number, text: string, title: string): Promise<void> {
   }
 }
 
-export const showOff = (tab: number) => show(tab, '', say('buttonOff'));
+export const showOff = (tab: number) => show(tab, '', () => say('buttonOff'));
 
 export const showCount = (tab: number, claims: number) =>
-  show(tab, String(claims), sayCount('buttonOn', claims));
+  show(tab, String(claims), () => sayCount('buttonOn', claims));
 
-export const showProblem = (tab: number, why: Problem) => show(tab, '–', say(why));
+export const showProblem = (tab: number, why: Problem) => show(tab, '–', () => say(why));
 
 /** Why the browser refused to run the reader, as well as the address tells. */
 export function whyNotAnnotatable(address: string | undefined): Problem {

@@ -5,8 +5,8 @@
 // thrown away and the next page gets a new one; only the compiled module, which a trap cannot touch, stays.
 
 import { browser } from 'wxt/browser';
-import type { Page, Report } from './report';
-import { isReport } from './shape';
+import type { CorpusView, Page, Report } from './report';
+import { isCorpusView, isReport } from './shape';
 import init, { Engine, __wbg_reset_state as resetInstance } from './wasm/onrecord.js';
 
 let engine: Promise<Engine> | null = null;
@@ -37,6 +37,19 @@ export async function scan(page: Page): Promise<Report> {
     const report: unknown = (await engine).scan(page);
     if (!isReport(report)) throw new Error('the engine answered with something that is not a report');
     return report;
+  } catch (problem) {
+    engine = null;
+    throw problem;
+  }
+}
+
+/** Everything that the corpus holds, for the page that shows it. */
+export async function viewCorpus(): Promise<CorpusView> {
+  engine ??= load();
+  try {
+    const view: unknown = (await engine).corpus();
+    if (!isCorpusView(view)) throw new Error('the engine answered with something that is not a corpus');
+    return view;
   } catch (problem) {
     engine = null;
     throw problem;

@@ -13,6 +13,8 @@ export type Request =
   | { kind: 'scan'; page: Page }
   /** Weigh these words by themselves. Answered with an `Answer`. */
   | { kind: 'weigh'; text: string }
+  /** The words of the interface, where another language than the browser's was chosen: messages, or null. */
+  | { kind: 'words' }
   /** What the reader would tell the panel is another. No answer. */
   | { kind: 'changed' }
   /** So many claims are on the page now. No answer. */
@@ -63,6 +65,8 @@ export function asRequest(value: unknown): Request | null {
       const { claims } = value as { claims?: unknown };
       return isCount(claims) ? { kind: 'count', claims } : null;
     }
+    case 'words':
+      return { kind: 'words' };
     case 'off':
       return { kind: 'off' };
     case 'not-a-page':

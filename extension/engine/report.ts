@@ -79,3 +79,38 @@ export interface Report {
   claims: Claim[];
   records: Record<string, Finding>;
 }
+
+export interface Document {
+  id: string;
+  title: string;
+  publisher: string;
+  address: string;
+  date: string;
+  inferred: boolean;
+  paragraphs: number;
+  caveats: string[];
+}
+
+/** An agency, vendor, system, person or body that text can name. */
+export interface Entity {
+  id: string;
+  name: string;
+  kind: string;
+  parent: string | null;
+}
+
+/** A finding with the ids of the entities that it ties together. */
+export interface TiedFinding extends Finding {
+  who: string[];
+  whom: string[];
+  system: string[];
+}
+
+/** Everything that the corpus page shows. */
+export interface CorpusView {
+  name: string;
+  latest: string;
+  documents: Document[];
+  findings: TiedFinding[];
+  entities: Entity[];
+}

@@ -2,7 +2,20 @@
 // only after its shape was seen to be right.
 
 import type { State } from './messages';
-import type { Block, Citation, Claim, Difference, Finding, Page, Report, Standing } from './report';
+import type {
+  Block,
+  Citation,
+  Claim,
+  CorpusView,
+  Difference,
+  Document,
+  Entity,
+  Finding,
+  Page,
+  Report,
+  Standing,
+  TiedFinding,
+} from './report';
 
 type Check<T> = (value: unknown) => value is T;
 
@@ -77,14 +90,15 @@ const isCitation = isObject<Citation>({
   words: isNullable(isString),
 });
 
-const isFinding = isObject<Finding>({
+const finding = {
   id: isString,
   text: isString,
   standing: isStanding,
   speaker: isNullable(isString),
   not_shown: isNullable(isString),
   citations: isListOf(isCitation),
-});
+};
+const isFinding = isObject<Finding>(finding);
 
 export const isReport = isObject<Report>({
   corpus: isObject<Report['corpus']>({
@@ -108,4 +122,32 @@ export const isState = isObject<State>({
   address: isString,
   report: isNullable(isReport),
   dismissed: isListOf(isCount),
+});
+
+export const isCorpusView = isObject<CorpusView>({
+  name: isString,
+  latest: isString,
+  documents: isListOf(
+    isObject<Document>({
+      id: isString,
+      title: isString,
+      publisher: isString,
+      address: isString,
+      date: isString,
+      inferred: isBoolean,
+      paragraphs: isCount,
+      caveats: isListOf(isString),
+    }),
+  ),
+  findings: isListOf(
+    isObject<TiedFinding>({
+      ...finding,
+      who: isListOf(isString),
+      whom: isListOf(isString),
+      system: isListOf(isString),
+    }),
+  ),
+  entities: isListOf(
+    isObject<Entity>({ id: isString, name: isString, kind: isString, parent: isNullable(isString) }),
+  ),
 });

@@ -11,8 +11,15 @@ import type { Page } from '../engine/report';
 import { order } from '../engine/tell';
 import { say } from '../engine/text';
 import { openPanel } from '../panel/open';
+import { chosenMessages, speakChosen } from '../settings/language';
+import { keepSitesMarked } from '../settings/sites';
 
 export default defineBackground(() => {
+  keepSitesMarked();
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  });
+
   browser.action.onClicked.addListener((tab) => press(tab));
 
   browser.commands.onCommand.addListener((command, tab) => {
@@ -36,6 +43,10 @@ export default defineBackground(() => {
     const request = asRequest(message);
     if (request?.kind === 'weigh') {
       answerAsked(request.text).then(reply);
+      return true;
+    }
+    if (request?.kind === 'words') {
+      chosenMessages().then(reply);
       return true;
     }
     // The reader is in a page's main frame only.
@@ -106,6 +117,7 @@ async function step(pressed: Pressed | undefined, by: 1 | -1): Promise<void> {
 }
 
 async function makeMenu(): Promise<void> {
+  await speakChosen();
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: 'ask', contexts: ['selection'], title: say('menuAsk') });
   browser.contextMenus.create({ id: 'panel', contexts: ['action'], title: say('menuPanel') });

@@ -5,6 +5,8 @@ import { browser } from 'wxt/browser';
 import { asAnswer, type Request } from '../engine/messages';
 import type { Report } from '../engine/report';
 import { say } from '../engine/text';
+import { speakHere } from '../settings/language';
+import { loadSettings } from '../settings/store';
 import { card, cardOfNone } from './card';
 import { cite } from './cite';
 import { copyText } from './copy';
@@ -20,6 +22,8 @@ export class Asked {
     const { text, lines } = selection();
     if (text === '') return;
     const request: Request = { kind: 'weigh', text };
+    const { settings } = await loadSettings();
+    await speakHere(settings.language);
     const answer = asAnswer(await browser.runtime.sendMessage(request).catch(() => null));
     const report = answer.kind === 'report' ? answer.report : null;
     this.#shown.show(this.#card(text, report), 'pinned', lines, () => {});

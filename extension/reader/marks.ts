@@ -3,6 +3,8 @@
 // The names are drawn anew for each page, so that a page can neither prepare for them nor register its own under them.
 
 import type { Standing } from '../engine/report';
+import { lookOf, type Style } from '../settings/look';
+import type { Intensity } from '../settings/settings';
 import type { Segment } from './fold';
 
 export interface Mark {
@@ -10,20 +12,6 @@ export interface Mark {
   differs: boolean;
   segments: Segment[];
 }
-
-type Style = Standing | 'differs' | 'current';
-
-// The line's form tells the standings apart, the hue only supports it. The hues are of middle lightness: at least 3:1
-// against white, sepia and near-black paper alike, for a page's own colours do not follow the browser's scheme.
-const STYLES: Record<Style, string> = {
-  documented: 'text-decoration: underline solid 2px #3d7fc4; text-underline-offset: 0.22em;',
-  attributed: 'text-decoration: underline dashed 2px #8a6fc8; text-underline-offset: 0.22em;',
-  'not-documented': 'text-decoration: underline double 1.5px #b07a1e; text-underline-offset: 0.2em;',
-  silent: 'text-decoration: underline dotted 2px #80858f; text-underline-offset: 0.22em;',
-  // These two are painted below the line's own highlight, which they leave as it is.
-  differs: 'background-color: rgb(202 150 58 / 0.17);',
-  current: 'background-color: rgb(110 140 190 / 0.2);',
-};
 
 export class Marks {
   #highlights = new Map<Style, { name: string; highlight: Highlight }>();
@@ -33,7 +21,12 @@ export class Marks {
   #current: Mark | null = null;
   #sheet = new CSSStyleSheet();
   #elements = new Set<Node>();
+  #intensity: Intensity;
   #rangesIn = new Map<Node, StaticRange[]>();
+
+  constructor(intensity: Intensity) {
+    this.#intensity = intensity;
+  }
 
   paint(marks: Mark[]): void {
     removeLeftovers();
@@ -125,7 +118,7 @@ export class Marks {
     const name = unguessable();
     const highlight = new Highlight();
     CSS.highlights.set(name, highlight);
-    this.#sheet.insertRule(`::highlight(${name}) { ${STYLES[style]} }`);
+    this.#sheet.insertRule(`::highlight(${name}) { ${lookOf(style, this.#intensity)} }`);
     this.#highlights.set(style, { name, highlight });
     return highlight;
   }

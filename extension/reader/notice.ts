@@ -19,6 +19,14 @@ export function nothingFound(report: Report): HTMLElement {
 
 export const readInPart = (): HTMLElement => notice(say('notice_part'));
 
+/** All claims are of standings that the settings leave unmarked. */
+export function noneMarked(report: Report): HTMLElement {
+  return notice(
+    sayCount('notice_unmarked', report.claims.length),
+    sayCount('card_compared', report.corpus.documents, written(report.corpus.latest)),
+  );
+}
+
 export const couldNotRead = (): HTMLElement => notice(say('notice_failed'));
 
 function notice(...lines: string[]): HTMLElement {

@@ -2,7 +2,11 @@
 
 import { browser } from 'wxt/browser';
 import { type Answer, asAnswer, type Request, type State } from '../engine/messages';
-import type { Page, Report } from '../engine/report';
+import type { Page, Report, Standing } from '../engine/report';
+import { speakHere } from '../settings/language';
+import { DEFAULTS, type Settings } from '../settings/settings';
+import { loadSettings, watchSettings } from '../settings/store';
+import { wasUnasked } from '../settings/unasked';
 import { cite } from './cite';
 import { copyText } from './copy';
 import { Dismissed } from './dismissed';
@@ -10,7 +14,7 @@ import { contentTypeOf } from './dom';
 import type { Segment } from './fold';
 import { Landing } from './landing';
 import { Marks } from './marks';
-import { afterAWhile, couldNotRead, nothingFound, readInPart } from './notice';
+import { afterAWhile, couldNotRead, noneMarked, nothingFound, readInPart } from './notice';
 import { Pointer } from './pointer';
 import { Surface } from './surface';
 import { type Obeys, talk } from './talk';
@@ -35,6 +39,9 @@ export class Session implements Obeys {
   #timer = 0;
   #isOff = false;
   #hush = () => {};
+  #settings: Readonly<Settings> = DEFAULTS;
+  #unwatch = () => {};
+  #unasked = wasUnasked();
 
   /** Resolves to whether there is anything to switch off again. */
   async on(): Promise<boolean> {
@@ -44,8 +51,10 @@ export class Session implements Obeys {
     }
     this.#hush = talk(this);
     const dismissed = Dismissed.on(this.#address);
+    const settings = loadSettings().then(({ settings }) => this.#obey(settings));
     const weighed = await this.#page.start();
     this.#dismissed = await dismissed;
+    await settings;
     // Switched off while the engine was at work.
     if (this.#isOff) return false;
     if (weighed === null) {
@@ -54,9 +63,9 @@ export class Session implements Obeys {
       this.#notify(couldNotRead());
       return false;
     }
-    if (weighed.isCut) this.#notify(readInPart());
-    else if (weighed.report.claims.length === 0) this.#notify(nothingFound(weighed.report));
+    this.#inform(weighed);
     this.#mark(weighed);
+    this.#unwatch = watchSettings((changed) => void this.#obey(changed));
     return true;
   }
 
@@ -69,6 +78,7 @@ export class Session implements Obeys {
     // Of an extension that was updated or removed meanwhile there is nobody to tell.
     if (isOrphan()) return;
     this.#hush();
+    this.#unwatch();
     void send({ kind: 'off' });
   }
 
@@ -99,6 +109,27 @@ export class Session implements Obeys {
     return this.#weighed?.report ?? null;
   }
 
+  /** What was chosen holds from now on, also for what is marked already. */
+  async #obey(settings: Settings): Promise<void> {
+    const { language } = this.#settings;
+    this.#settings = settings;
+    if (settings.language !== language) await speakHere(settings.language);
+    if (this.#weighed && !this.#isOff) this.#mark(this.#weighed);
+  }
+
+  /** Where nothing will be seen a word says why, save where nobody asked. */
+  #inform({ report, isCut }: Weighed): void {
+    if (this.#unasked) return;
+    if (isCut) this.#notify(readInPart());
+    else if (report.claims.length === 0) this.#notify(nothingFound(report));
+    else if (!report.claims.some(({ standing }) => this.#isMarked(standing)))
+      this.#notify(noneMarked(report));
+  }
+
+  #isMarked(standing: Standing): boolean {
+    return this.#settings.marks.includes(standing);
+  }
+
   #mark(weighed: Weighed): void {
     const { report } = weighed;
     this.#marks?.remove();
@@ -107,12 +138,12 @@ export class Session implements Obeys {
     if (report.claims.length === 0) {
       this.#unmark();
     } else {
-      this.#marks = new Marks();
+      this.#marks = new Marks(this.#settings.intensity);
       this.#marks.paint(
         report.claims.map(({ text, standing, differs }, claim) => ({
           standing,
           differs: differs.length > 0,
-          segments: this.#dismissed?.has(text) ? [] : this.#segments(claim),
+          segments: this.#dismissed?.has(text) || !this.#isMarked(standing) ? [] : this.#segments(claim),
         })),
       );
       this.#pointer?.follow(this.#marks, report);

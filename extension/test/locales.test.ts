@@ -1,5 +1,6 @@
 // Every language has every message, and every message that the code asks for is there.
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 type Messages = Record<string, { message: string; placeholders?: Record<string, { content: string }> }>;
@@ -20,12 +21,11 @@ test.each(readdirSync(folder))('%s has the messages and placeholders of English'
 });
 
 test('every message that the code names exists', () => {
-  const sources = ['engine', 'reader', 'panel', 'entrypoints'].flatMap((name) => {
-    const url = new URL(`../${name}/`, import.meta.url);
-    return readdirSync(url, { withFileTypes: true })
-      .filter((file) => file.isFile() && file.name.endsWith('.ts'))
-      .map((file) => readFileSync(new URL(file.name, url), 'utf8'));
-  });
+  const root = new URL('../', import.meta.url);
+  const sources = ['engine', 'reader', 'panel', 'settings', 'entrypoints']
+    .flatMap((name) => readdirSync(new URL(`${name}/`, root), { withFileTypes: true, recursive: true }))
+    .filter((file) => file.isFile() && file.name.endsWith('.ts'))
+    .map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'));
   for (const source of sources) {
     for (const [, call, key] of source.matchAll(/\b(say|sayCount)\(\s*'(\w+)'/g)) {
       for (const name of call === 'say' ? [key] : [`${key}_one`, `${key}_other`]) {

@@ -11,11 +11,14 @@ const isRoot = process.getuid?.() === 0;
 
 export const BROWSERS = ['chrome', 'firefox'];
 
-export async function launch(browser, { headless = true, scheme = 'light', width = 1100, height = 800 } = {}) {
+/** `silent`: with the marks of silent claims, which a reader has to ask for. */
+export async function launch(browser, { headless = true, scheme = 'light', silent = false, width = 1100, height = 800 } = {}) {
   const executablePath = find(browser);
   if (!executablePath) throw new Error(`no ${browser} found: install one, or set CHROME_PATH / FIREFOX_PATH`);
   const options = { browser, executablePath, headless, defaultViewport: headless ? { width, height } : null };
-  return browser === 'chrome' ? Chrome.launch(options, scheme) : Firefox.launch(options, scheme);
+  const driver = await (browser === 'chrome' ? Chrome.launch(options, scheme) : Firefox.launch(options, scheme));
+  if (silent) await driver.markSilent();
+  return driver;
 }
 
 class Driver {
@@ -43,6 +46,20 @@ class Driver {
     } catch {
       throw new Error(`the button should show ${badge} and shows ${JSON.stringify(shows)}`);
     }
+  }
+
+  /** Opens a page of the extension, such as options.html#settings. */
+  async visitOwn(path) {
+    const page = await this.openOwn(path);
+    await until(path, () => page.evaluate(() => document.querySelector('main :is(section, fieldset, .trouble)') !== null));
+    return page;
+  }
+
+  async markSilent() {
+    const page = await this.visitOwn('options.html#settings');
+    await page.click('input[value=silent]');
+    await until('the setting to be kept', () => page.evaluate(() => document.querySelector('.status').textContent !== ''));
+    await page.close();
   }
 
   cardShown(page) {
@@ -82,7 +99,27 @@ class Chrome extends Driver {
     driver.scheme = scheme;
     const worker = await browser.waitForTarget((target) => target.type() === 'service_worker');
     driver.id = new URL(worker.url()).host;
+    // The first page that a reader sees opens by itself.
+    const welcome = await browser.waitForTarget((target) => target.url() === driver.own('welcome.html'));
+    await (await welcome.page()).close();
     return driver;
+  }
+
+  own(path) {
+    return `chrome-extension://${this.id}/${path}`;
+  }
+
+  async openOwn(path) {
+    const page = await this.browser.newPage();
+    await this.prepare(page);
+    await page.goto(this.own(path));
+    await page.bringToFront();
+    return page;
+  }
+
+  setScheme(page, scheme) {
+    this.scheme = scheme;
+    return this.prepare(page);
   }
 
   visitBrowserPage() {
@@ -227,11 +264,52 @@ class Firefox extends Driver {
       extraPrefsFirefox: {
         'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
         'ui.prefersReducedMotion': 1,
+        // A prompt can be answered at once, not only after the half second that guards against stray presses.
+        'security.notification_enable_delay': 0,
       },
     });
     const driver = new Firefox(browser);
     driver.id = await browser.installExtension(built('firefox-mv3'));
+    driver.host = await driver.inWindow('return extension.uuid;');
+    // The first page that a reader sees opens by itself.
+    await until('the first page', () =>
+      driver.inWindow(`
+        const tab = window.gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec === '${driver.own('welcome.html')}');
+        if (tab) window.gBrowser.removeTab(tab);
+        return Boolean(tab);`),
+    );
     return driver;
+  }
+
+  own(path) {
+    return `moz-extension://${this.host}/${path}`;
+  }
+
+  /** WebDriver BiDi is not told when such a page has loaded, so it is asked. */
+  async openOwn(path) {
+    const page = await this.browser.newPage();
+    await this.send('browsingContext.navigate', { context: page.mainFrame()._id, url: this.own(path), wait: 'none' });
+    await until(path, () =>
+      page.evaluate(() => location.protocol === 'moz-extension:' && document.readyState === 'complete').catch(() => false),
+    );
+    await page.bringToFront();
+    return page;
+  }
+
+  setScheme(_page, scheme) {
+    const name = 'layout.css.prefers-color-scheme.content-override';
+    return this.inWindow(`Services.prefs.setIntPref('${name}', ${scheme === 'dark' ? 0 : 1});`);
+  }
+
+  /** Presses a button of the permission prompt, as a reader would. */
+  answerPrompt(accept) {
+    return until('the prompt', () =>
+      this.inWindow(`
+        const { panel } = window.PopupNotifications;
+        const prompt = panel.state === 'open' && panel.firstElementChild;
+        if (prompt) prompt.${accept ? 'button' : 'secondaryButton'}.click();
+        return Boolean(prompt);`),
+    );
   }
 
   /** WebDriver BiDi does not come back from such a page, so the window is asked to go there. */

@@ -15,7 +15,7 @@ for (const browser of BROWSERS) {
     let driver;
     before(async () => {
       server = await serve();
-      driver = await launch(browser);
+      driver = await launch(browser, { silent: true });
     });
     after(async () => {
       await driver?.close();

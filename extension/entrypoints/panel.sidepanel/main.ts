@@ -4,8 +4,17 @@ import { say } from '../../engine/text';
 import { follow } from '../../panel/follow';
 import { Panel } from '../../panel/panel';
 import { CLAIM, TOKENS } from '../../reader/claim-style';
+import { speakChosen } from '../../settings/language';
+import { watchSettings } from '../../settings/store';
 
+await speakChosen();
 document.documentElement.lang = say('locale');
+const language = say('locale');
+// All its words are others then.
+watchSettings(async () => {
+  await speakChosen();
+  if (say('locale') !== language) location.reload();
+});
 
 const sheet = new CSSStyleSheet();
 // In a layer, so that the panel's own style sheet has the last word.
