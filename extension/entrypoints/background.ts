@@ -10,17 +10,22 @@ import { type Answer, asRequest } from '../engine/messages';
 import type { Page } from '../engine/report';
 import { order } from '../engine/tell';
 import { say } from '../engine/text';
+import { openPanelOnScan, rememberPanelChoice } from '../panel/onscan';
 import { openPanel } from '../panel/open';
 import { chosenMessages, speakChosen } from '../settings/language';
 import { keepSitesMarked } from '../settings/sites';
 
 export default defineBackground(() => {
   keepSitesMarked();
+  rememberPanelChoice();
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
   });
 
-  browser.action.onClicked.addListener((tab) => press(tab));
+  browser.action.onClicked.addListener((tab) => {
+    openPanelOnScan(tab);
+    void press(tab);
+  });
 
   browser.commands.onCommand.addListener((command, tab) => {
     // First of all, for the browser opens a panel only while the key still counts as pressed.

@@ -158,7 +158,8 @@ export class Session implements Obeys {
 
   /** The button and the panel show what the page has. */
   #tell(): void {
-    void send({ kind: 'count', claims: this.#report?.claims.length ?? 0 });
+    const { report, dismissed } = this.state();
+    void send({ kind: 'count', claims: (report?.claims.length ?? 0) - dismissed.length });
     void send({ kind: 'changed' });
   }
 

@@ -12,6 +12,8 @@ export interface Settings {
   intensity: Intensity;
   /** A folder of _locales, or the empty string for the browser's own language. */
   language: string;
+  /** Whether the button opens the panel when it marks a page. */
+  panel: boolean;
 }
 
 /** Quiet: a claim that the corpus is silent on is counted and not marked. */
@@ -19,6 +21,7 @@ export const DEFAULTS: Readonly<Settings> = {
   marks: ['documented', 'attributed', 'not-documented'],
   intensity: 'plain',
   language: '',
+  panel: false,
 };
 
 export const NAMES = Object.keys(DEFAULTS) as (keyof Settings)[];
@@ -31,6 +34,7 @@ const READ: { [K in keyof Settings]: (stored: unknown) => Settings[K] | null } =
       : null,
   intensity: (stored) => INTENSITIES.find((name) => name === stored) ?? null,
   language: (stored) => (typeof stored === 'string' && isLanguage(stored) ? stored : null),
+  panel: (stored) => (typeof stored === 'boolean' ? stored : null),
 };
 
 export const isLanguage = (name: string): boolean => /^([a-z]{2,3}(_[A-Z]{2})?)?$/.test(name);
@@ -48,6 +52,7 @@ export function readSettings(stored: Record<string, unknown>): { settings: Setti
     marks: one('marks'),
     intensity: one('intensity'),
     language: one('language'),
+    panel: one('panel'),
   };
   return { settings, corrupt };
 }

@@ -54,15 +54,18 @@ test.each([
   ['intensity', 3],
   ['language', '../../etc'],
   ['language', null],
+  ['panel', 'yes'],
+  ['panel', 1],
 ])('%s: %j cannot be read, and takes nothing else along', (name, value) => {
   const { settings, corrupt } = readSettings({
     marks: [],
     intensity: 'strong',
     language: 'es',
+    panel: true,
     [name]: value,
   });
   expect(corrupt).toBe(true);
-  const others = { marks: [], intensity: 'strong', language: 'es' };
+  const others = { marks: [], intensity: 'strong', language: 'es', panel: true };
   expect(settings).toEqual({ ...others, [name]: DEFAULTS[name as keyof typeof DEFAULTS] });
 });
 

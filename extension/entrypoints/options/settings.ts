@@ -32,7 +32,12 @@ export async function settingsPage(again: () => Promise<void>): Promise<() => vo
     }
   };
 
-  const parts = [marks(settings, change), intensity(settings, change), language(settings, change)];
+  const parts = [
+    marks(settings, change),
+    intensity(settings, change),
+    panel(settings, change),
+    language(settings, change),
+  ];
   const sites = sitesPart();
   show(
     'settings',
@@ -116,6 +121,15 @@ function intensity(settings: Settings, change: Change): HTMLElement {
   });
   document.adoptedStyleSheets = [...INTENSITIES.map((name) => sampleSheet(name, `.sample-${name}`))];
   return part(say('settings_intensity'), ...choices);
+}
+
+/** What the browsers permit differs, and so does what is said about it. */
+function panel(settings: Settings, change: Change): HTMLElement {
+  const { input, label } = choice('checkbox', 'panel', 'panel', say('settings_panelOpen'));
+  input.checked = settings.panel;
+  input.addEventListener('change', () => void change({ panel: input.checked }));
+  const limits = say(import.meta.env.FIREFOX ? 'settings_panelHintFirefox' : 'settings_panelHint');
+  return part(say('settings_panel'), label, element('p', 'hint', limits));
 }
 
 function language(settings: Settings, change: Change): HTMLElement {
