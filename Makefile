@@ -6,7 +6,7 @@ export PATH := $(CURDIR)/target/tools/bin:$(HOME)/.cargo/bin:$(PATH)
 BROWSER ?= chrome
 ENGINE := extension/engine/wasm
 
-.PHONY: run test build engine zip clean bench-reading
+.PHONY: run test build engine zip clean pictures bench-reading
 
 run: build
 	@tests/setup.sh $(BROWSER)
@@ -33,6 +33,11 @@ engine:
 	@extension/node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-mutable-globals --enable-sign-ext \
 	  --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue \
 	  -o $(ENGINE)/onrecord_bg.wasm $(ENGINE)/onrecord_bg.wasm
+
+# What a reader sees, surface by surface, light and dark, wide and narrow: into dist/pictures, to be looked at.
+pictures: build
+	@tests/setup.sh $(BROWSER)
+	@node tests/browser/pictures.mjs $(BROWSER)
 
 # How fast the engine reads, in WASM in Node. Prints a table; never part of the tests.
 bench-reading: engine

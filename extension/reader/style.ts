@@ -85,15 +85,13 @@ details .finding { font-size: 15px; }
 .foot {
   flex: none;
   display: flex;
-  flex-wrap: wrap;
   align-items: center;
-  justify-content: space-between;
-  gap: 2px 12px;
+  gap: 12px;
   padding: 5px 10px 5px 18px;
   border-top: 1px solid var(--line);
 }
-footer { padding: 3px 0; color: var(--quiet); font-size: 12px; }
-.actions { margin-inline: auto 0; }
+footer { flex: 1; padding: 3px 0; text-wrap: balance; color: var(--quiet); font-size: 12px; }
+.foot .actions { flex: none; margin-inline: auto 0; }
 
 .notice { max-width: min(380px, calc(100vw - 32px)); inset: auto 16px 16px auto; padding: 13px 18px; }
 .notice p + p { margin-top: 3px; color: var(--quiet); font-size: 13px; }

@@ -45,7 +45,8 @@ function namesOf({ who, whom, system }: TiedFinding, { entities }: CorpusView): 
 function source(citations: Citation[]): HTMLElement | null {
   const [first] = citations;
   if (!first) return null;
-  const paragraphs = citations.flatMap(({ address, words, paragraph }) => [
+  const inOrder = citations.toSorted((a, b) => a.paragraph - b.paragraph);
+  const paragraphs = inOrder.flatMap(({ address, words, paragraph }) => [
     ' · ',
     link(atPassage(address, words), say('card_paragraph', paragraph)),
   ]);

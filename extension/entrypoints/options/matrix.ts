@@ -93,6 +93,6 @@ function line(standing: Standing, count: number): HTMLElement {
     `standing ${standing}`,
     element('span', 'line'),
     WORDS[standing](),
-    count > 1 && element('span', 'count', `\u00a0· ${number}`),
+    count > 1 && element('span', 'count', `\u00a0·\u00a0${number}`),
   );
 }
