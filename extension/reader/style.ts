@@ -102,5 +102,6 @@ footer { flex: 1; padding: 3px 0; text-wrap: balance; color: var(--quiet); font-
   .card, .notice { animation: arrive 120ms ease-out; }
   @keyframes arrive { from { opacity: 0; } }
 }
+@media (forced-colors: active) { .source { border: 1px solid; } }
 @media print { :host { display: none !important; } }
 `;

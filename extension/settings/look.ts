@@ -41,12 +41,26 @@ export const TINTED = { differs: [202, 150, 58], current: [110, 140, 190] } as c
 /** The declarations of a highlight. */
 export function lookOf(style: Style, intensity: Intensity): string {
   if (style === 'differs' || style === 'current') {
-    return `background-color: rgb(${TINTED[style].join(' ')} / ${TINTS[intensity][style]});`;
+    return (
+      `background-color: rgb(${TINTED[style].join(' ')} / ${TINTS[intensity][style]}); ` +
+      inForcedColours(FORCED[style])
+    );
   }
   const [single, double] = WIDTHS[intensity];
   const isDouble = LINES[style] === 'double';
   return (
     `text-decoration: underline ${LINES[style]} ${isDouble ? double : single}px ${HUES[style]}; ` +
-    `text-underline-offset: ${isDouble ? 0.2 : 0.22}em;`
+    `text-underline-offset: ${isDouble ? 0.2 : 0.22}em; ` +
+    inForcedColours('text-decoration-color: CanvasText; text-underline-offset: 0.04em;')
   );
 }
+
+const FORCED = {
+  differs: 'background-color: color-mix(in srgb, CanvasText 18%, Canvas); color: CanvasText;',
+  current: 'background-color: Highlight; color: HighlightText;',
+} as const;
+
+/** Where the reader's own colours hold. Firefox takes the marks as they are said here; Chromium lays the colours of a
+ * selection over each, whatever is said, so the line that tells the standings apart has to lie within that block. */
+const inForcedColours = (declarations: string): string =>
+  `@media (forced-colors: active) { forced-color-adjust: none; ${declarations} }`;
