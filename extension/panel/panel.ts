@@ -129,6 +129,7 @@ export class Panel {
     this.#notices.replaceChildren(...notices);
     this.#notices.hidden = notices.length === 0;
 
+    const refocus = this.#keepFocus();
     const dismissed = new Set(state.dismissed);
     const listed = report.claims.map((claim, number) => ({ claim, number }));
     this.#listed = listed
@@ -148,17 +149,36 @@ export class Panel {
     this.#tools.hidden = report.claims.length === 0;
     this.#filters.choices.hidden = this.#tools.hidden;
     this.#sift();
+    refocus();
+  }
+
+  /** The list is built anew: who was in it with the keyboard stays at the same claim or, where it went, at its place. */
+  #keepFocus(): () => void {
+    const focused = document.activeElement;
+    const at = this.#listed.findIndex(({ item }) => item.contains(focused));
+    const undone = this.#dismissed.contains(focused) ? focused?.closest('li')?.dataset.text : undefined;
+    const text = this.#listed[at]?.claim.text ?? undone;
+    if (text === undefined) return () => {};
+    return () => {
+      const fitting = this.#fitting;
+      const same = fitting.find(({ claim }) => claim.text === text);
+      const next = same ?? fitting[Math.min(Math.max(at, 0), fitting.length - 1)];
+      const part = same && at >= 0 && focused?.className ? `.${focused.className}` : '.sentence';
+      (next?.item.querySelector<HTMLElement>(part) ?? this.#filters.search).focus();
+    };
   }
 
   #showDismissed(sentences: string[]): void {
-    const items = sentences.map((text) =>
-      element(
+    const items = sentences.map((text) => {
+      const item = element(
         'li',
         '',
         element('span', 'sentence', text),
         button('undo', say('panel_undo'), () => this.#dismiss(text, false)),
-      ),
-    );
+      );
+      item.dataset.text = text;
+      return item;
+    });
     this.#dismissed.hidden = items.length === 0;
     this.#dismissed.replaceChildren(
       element('h2', '', sayCount('panel_dismissed', items.length)),

@@ -53,7 +53,10 @@ export async function corpusPage(): Promise<() => void> {
     const item = items.get(filter.finding);
     const target = item ?? (isFiltered(filter) ? document.getElementById('findings') : null);
     target?.scrollIntoView({ block: item ? 'center' : 'start' });
-    item?.focus({ preventScroll: true });
+    // Who chose in the form goes on choosing there; who came by a link goes on reading from here.
+    if (!form.element.contains(document.activeElement)) {
+      (item ?? target?.querySelector('h2'))?.focus({ preventScroll: true });
+    }
   };
   land(present());
   return () => land(present());
@@ -62,6 +65,7 @@ export async function corpusPage(): Promise<() => void> {
 function section(id: string, title: string, ...children: HTMLElement[]): HTMLElement {
   const heading = element('h2', '', title);
   heading.id = `${id}-title`;
+  heading.tabIndex = -1;
   const made = element('section', '', heading, ...children);
   made.id = id;
   made.setAttribute('aria-labelledby', heading.id);
