@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { after, before, describe, test } from 'node:test';
-import { BROWSERS, launch } from './driver.mjs';
+import { describe, test } from 'node:test';
+import { BROWSERS } from './driver.mjs';
 import { claimRect, marksShown } from './marks.mjs';
-import { serve } from './server.mjs';
+import { stage } from './stage.mjs';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -26,25 +26,8 @@ function assertClean({ rules, wrong }, what) {
 
 for (const browser of BROWSERS) {
   describe(`accessibility: ${browser}`, { timeout: 180_000 }, () => {
-    let server;
     let driver;
-    before(async () => {
-      server = await serve();
-      driver = await launch(browser, { silent: true });
-    });
-    after(async () => {
-      await driver?.close();
-      await server?.close();
-    });
-
-    const open = async (name, act) => {
-      const page = await driver.visit(server.address(name));
-      try {
-        await act(page);
-      } finally {
-        await page.close();
-      }
-    };
+    const open = stage(browser, (set) => ({ driver } = set), { silent: true });
 
     /** The card as it stands, on a page of its own. */
     const alone = async (page, card) => {

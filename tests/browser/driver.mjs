@@ -11,11 +11,16 @@ const isRoot = process.getuid?.() === 0;
 
 export const BROWSERS = ['chrome', 'firefox'];
 
-/** `silent`: with the marks of silent claims, which a reader has to ask for. */
-export async function launch(browser, { headless = true, scheme = 'light', silent = false, width = 1100, height = 800 } = {}) {
+/** `silent`: with the marks of silent claims, which a reader has to ask for. `language`: the browser's own, in Chromium;
+ * Firefox speaks English only, where no other language is installed. */
+export async function launch(
+  browser,
+  { headless = true, scheme = 'light', silent = false, language = 'en', width = 1100, height = 800 } = {},
+) {
   const executablePath = find(browser);
   if (!executablePath) throw new Error(`no ${browser} found: install one, or set CHROME_PATH / FIREFOX_PATH`);
   const options = { browser, executablePath, headless, defaultViewport: headless ? { width, height } : null };
+  options.env = { ...process.env, LANGUAGE: language };
   const driver = await (browser === 'chrome' ? Chrome.launch(options, scheme) : Firefox.launch(options, scheme));
   if (silent) await driver.markSilent();
   return driver;
@@ -122,6 +127,16 @@ class Chrome extends Driver {
     return this.prepare(page);
   }
 
+  /** Has the reader's own few colours hold, on this page until it is closed. */
+  async forceColours(page) {
+    const session = await page.createCDPSession();
+    const features = [
+      { name: 'forced-colors', value: 'active' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ];
+    await session.send('Emulation.setEmulatedMedia', { features });
+  }
+
   visitBrowserPage() {
     return this.visit('chrome://version/');
   }
@@ -196,13 +211,6 @@ class Chrome extends Driver {
     }
   }
 
-  setScheme(page, scheme) {
-    return page.emulateMediaFeatures([
-      { name: 'prefers-color-scheme', value: scheme },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-    ]);
-  }
-
   /** Keys of commands do not reach a browser without a window: the command arrives as the browser sends it. */
   async command(page, name) {
     await page.bringToFront();
@@ -226,14 +234,39 @@ class Chrome extends Driver {
 
   /** Opens the real side panel. The browser asks for a person's gesture, which page.evaluate counts as. */
   async openPanel(page) {
+    if (this.#panel()) return this.thePanel();
     const helper = await this.browser.newPage();
     await helper.goto(`chrome-extension://${this.id}/panel.html?tab=0`);
     await helper.evaluate(async () => chrome.sidePanel.open({ windowId: (await chrome.windows.getCurrent()).id }));
     await helper.close();
     await page.bringToFront();
-    const address = `chrome-extension://${this.id}/panel.html`;
-    const target = await this.browser.waitForTarget((found) => found.url() === address);
-    return new ChromePanel(await target.asPage());
+    return this.thePanel();
+  }
+
+  /** The panel that is open, or about to be. */
+  async thePanel() {
+    await until('the panel', () => this.#panel());
+    return new ChromePanel(await this.#panel().asPage());
+  }
+
+  #panel() {
+    return this.browser.targets().find((found) => found.url() === this.own('panel.html'));
+  }
+
+  panelIsOpen() {
+    return this.#panel() !== undefined;
+  }
+
+  async closePanel() {
+    const page = await this.#panel()?.asPage();
+    await page?.evaluate(() => window.close());
+    await until('the panel to close', () => !this.#panel());
+  }
+
+  /** The number that the extension knows the tab in front by. */
+  async tabInFront() {
+    const worker = await this.worker();
+    return worker.evaluate(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0].id);
   }
 
   /** Replaces the extension by itself, as an update does. */
@@ -386,19 +419,13 @@ class Firefox extends Driver {
 
   async on(page, node, text) {
     const { result, exceptionDetails } = await this.send('script.callFunction', {
-      functionDeclaration: `(element) => JSON.stringify((${text})(element))`,
+      functionDeclaration: `(element) => JSON.stringify((${text})(element) ?? null)`,
       arguments: [{ sharedId: node.reference }],
       target: { context: page.mainFrame()._id },
       awaitPromise: false,
     });
     if (exceptionDetails) throw new Error(exceptionDetails.text);
     return JSON.parse(result.value);
-  }
-
-  setScheme(_page, scheme) {
-    return this.inWindow(
-      `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1});`,
-    );
   }
 
   /** By the key that the browser binds to the command. */
@@ -427,6 +454,10 @@ class Firefox extends Driver {
   /** Opens the real sidebar, by its key. Its document is in the extension's process: a frame script reaches it. */
   async openPanel(page) {
     await this.command(page, 'panel');
+    return this.thePanel();
+  }
+
+  async thePanel() {
     const panel = new FirefoxPanel(this);
     await until('the sidebar', () =>
       this.inWindow(`return Boolean(
@@ -435,6 +466,23 @@ class Firefox extends Driver {
             ?.currentURI?.spec.endsWith('/panel.html'));`),
     );
     return panel;
+  }
+
+  panelIsOpen() {
+    return this.inWindow('return window.SidebarController.isOpen;');
+  }
+
+  closePanel() {
+    return this.inWindow('window.SidebarController.hide();');
+  }
+
+  tabInFront() {
+    return this.inWindow('return extension.tabManager.getWrapper(window.gBrowser.selectedTab).id;');
+  }
+
+  /** Has the reader's own few colours hold, from now on. */
+  forceColours() {
+    return this.inWindow(`Services.prefs.setIntPref('browser.display.document_color_use', 2);`);
   }
 
   /** Replaces the extension by itself, as an update does. */
@@ -470,6 +518,11 @@ class ChromePanel extends Panel {
   press(selector) {
     // a locator waits for the element to be there and to hold still: the panel draws itself anew when claims come
     return this.page.locator(selector).click();
+  }
+
+  /** Presses a key, wherever the focus is. */
+  key(name) {
+    return this.page.keyboard.press(name);
   }
 
   async type(selector, text) {
@@ -533,6 +586,19 @@ class FirefoxPanel extends Panel {
 
   press(selector) {
     return this.#inPanel(`content.document.querySelector(${JSON.stringify(selector)}).click();`);
+  }
+
+  /** Presses a key, in the window: the browser brings it to where the focus is. */
+  key(name) {
+    return this.#driver.inWindow(`
+      const panel = window.SidebarController.browser.contentDocument.getElementById('webext-panels-browser');
+      if (window.document.activeElement !== window.SidebarController.browser) panel.focus();
+      const keys = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+      keys.beginInputTransactionForTests(window, () => true);
+      // A button looks at the number of the space bar, not at its name.
+      const key = new window.KeyboardEvent('', { key: ${JSON.stringify(name)}, keyCode: ${name === ' ' ? 32 : 0} });
+      keys.keydown(key);
+      keys.keyup(key);`);
   }
 
   type(selector, text) {

@@ -1,34 +1,17 @@
 // The whole path in both browsers: the built extension, the toolbar button, real pages.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { BROWSERS, launch } from './driver.mjs';
+import { describe, test } from 'node:test';
+import { BROWSERS } from './driver.mjs';
 import { claimRect, domOf, markedText, marksGone, marksIn, marksShown, sheets, squeeze } from './marks.mjs';
-import { serve } from './server.mjs';
 import { all, textOf, texts } from './shadow.mjs';
+import { stage } from './stage.mjs';
 
 const AWARD = squeeze('ICE awarded Palantir nearly $30 million to develop ImmigrationOS.');
 
 for (const browser of BROWSERS) {
   describe(browser, { timeout: 180_000 }, () => {
-    let server;
     let driver;
-    before(async () => {
-      server = await serve();
-      driver = await launch(browser, { silent: true });
-    });
-    after(async () => {
-      await driver?.close();
-      await server?.close();
-    });
-
-    const open = async (name, act) => {
-      const page = await driver.visit(server.address(name));
-      try {
-        await act(page);
-      } finally {
-        await page.close();
-      }
-    };
+    const open = stage(browser, (set) => ({ driver } = set), { silent: true });
     const press = async (page, badge) => {
       await driver.press(page);
       return driver.buttonShows(page, badge);

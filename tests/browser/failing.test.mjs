@@ -1,36 +1,21 @@
 // Parts that fail, really: a worker stopped at work, an engine whose memory is destroyed, storage full of other things,
 // an extension reloaded under open tabs. After each, the next page is marked as ever.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { BROWSERS, launch } from './driver.mjs';
+import { describe, test } from 'node:test';
+import { BROWSERS } from './driver.mjs';
 import { markedText, marksGone, marksShown, sheets, squeeze } from './marks.mjs';
-import { serve } from './server.mjs';
 import { textOf } from './shadow.mjs';
+import { stage } from './stage.mjs';
 import { until } from './until.mjs';
 
 const AWARD = 'ICE awarded Palantir nearly $30 million to develop ImmigrationOS.';
 
 for (const browser of BROWSERS) {
   describe(browser, { timeout: 240_000 }, () => {
-    let server;
     let driver;
-    before(async () => {
-      server = await serve();
-      driver = await launch(browser, { silent: true });
-    });
-    after(async () => {
-      await driver?.close();
-      await server?.close();
-    });
-
-    const open = async (act) => {
-      const page = await driver.visit(server.address('living.html'));
-      try {
-        await act(page);
-      } finally {
-        await page.close();
-      }
-    };
+    let server;
+    const openPage = stage(browser, (set) => ({ driver, server } = set), { silent: true });
+    const open = (act) => openPage('living.html', act);
     const marked = (page) =>
       until('the marks', async () => (await markedText(page)) === squeeze(AWARD));
     const nextPageWorks = () =>

@@ -1,11 +1,11 @@
 // Pages that mean harm, or that come close to it by accident. What the page does, it really does; then the button is
 // pressed, and what a reader sees has to be what it is on any other page.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { BROWSERS, launch } from './driver.mjs';
+import { describe, test } from 'node:test';
+import { BROWSERS } from './driver.mjs';
 import { claimRect, domOf, markedText, marksGone, marksShown, squeeze } from './marks.mjs';
-import { serve } from './server.mjs';
 import { textOf, texts } from './shadow.mjs';
+import { stage } from './stage.mjs';
 import { until } from './until.mjs';
 
 const AWARD = 'ICE awarded Palantir nearly $30 million to develop ImmigrationOS.';
@@ -13,25 +13,9 @@ const SUPPLY = 'ICE agents use Clearview AI to recognize faces.';
 
 for (const browser of BROWSERS) {
   describe(browser, { timeout: 240_000 }, () => {
-    let server;
     let driver;
-    before(async () => {
-      server = await serve();
-      driver = await launch(browser, { silent: true });
-    });
-    after(async () => {
-      await driver?.close();
-      await server?.close();
-    });
-
-    const open = async (act) => {
-      const page = await driver.visit(server.address('living.html'));
-      try {
-        await act(page);
-      } finally {
-        await page.close();
-      }
-    };
+    const openPage = stage(browser, (set) => ({ driver } = set), { silent: true });
+    const open = (act) => openPage('living.html', act);
     const marked = (page, words, selector = 'html') =>
       until(`marks on «${words}»`, async () => (await markedText(page, selector)) === squeeze(words));
     const openCard = async (page) => {

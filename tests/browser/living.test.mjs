@@ -1,9 +1,9 @@
 // Pages that change while their marks are on. Each test makes the change as pages make it and waits for the marks.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { BROWSERS, launch } from './driver.mjs';
+import { describe, test } from 'node:test';
+import { BROWSERS } from './driver.mjs';
 import { claimRect, domOf, markedText, marksShown, sheets, squeeze } from './marks.mjs';
-import { serve } from './server.mjs';
+import { stage } from './stage.mjs';
 import { until } from './until.mjs';
 
 const AWARD = 'ICE awarded Palantir nearly $30 million to develop ImmigrationOS.';
@@ -11,32 +11,21 @@ const SUPPLY = 'ICE agents use Clearview AI to recognize faces.';
 
 for (const browser of BROWSERS) {
   describe(browser, { timeout: 180_000 }, () => {
-    let server;
     let driver;
-    before(async () => {
-      server = await serve();
-      driver = await launch(browser, { silent: true });
-    });
-    after(async () => {
-      await driver?.close();
-      await server?.close();
-    });
+    let server;
+    const open = stage(browser, (set) => ({ driver, server } = set), { silent: true });
 
     const marked = (page, words, selector = 'html') =>
       until(`marks on «${words}»`, async () => (await markedText(page, selector)) === squeeze(words));
 
     /** Opens living.html, whose one claim is AWARD, and presses the button. */
-    const living = async (act) => {
-      const page = await driver.visit(server.address('living.html'));
-      try {
+    const living = (act) =>
+      open('living.html', async (page) => {
         await driver.press(page);
         await marksShown(page);
         await marked(page, AWARD);
         await act(page);
-      } finally {
-        await page.close();
-      }
-    };
+      });
 
     test('text that arrives late is marked and counted, and nothing else changes in the page', () =>
       living(async (page) => {

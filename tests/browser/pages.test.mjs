@@ -2,27 +2,20 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { after, before, describe, test } from 'node:test';
-import { BROWSERS, launch } from './driver.mjs';
+import { describe, test } from 'node:test';
+import { BROWSERS } from './driver.mjs';
 import { claimRect, markedText, marksIn, marksShown } from './marks.mjs';
-import { serve } from './server.mjs';
 import { textOf } from './shadow.mjs';
+import { stage } from './stage.mjs';
 import { until } from './until.mjs';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 for (const browser of BROWSERS) {
   describe(browser, { timeout: 240_000 }, () => {
-    let server;
     let driver;
-    before(async () => {
-      server = await serve();
-      driver = await launch(browser);
-    });
-    after(async () => {
-      await driver?.close();
-      await server?.close();
-    });
+    let server;
+    const open = stage(browser, (set) => ({ driver, server } = set));
 
     const own = async (path, act) => {
       const page = await driver.visitOwn(path);
@@ -32,16 +25,12 @@ for (const browser of BROWSERS) {
         await page.close();
       }
     };
-    const marked = async (name, act) => {
-      const page = await driver.visit(server.address(name));
-      try {
+    const marked = (name, act) =>
+      open(name, async (page) => {
         await driver.press(page);
         await marksShown(page);
         await act(page);
-      } finally {
-        await page.close();
-      }
-    };
+      });
     const texts = (page, selector) =>
       page.evaluate((selector) => [...document.querySelectorAll(selector)].map((found) => found.innerText.trim()), selector);
     const findings = (page) => texts(page, '.findings > li');

@@ -1,10 +1,10 @@
 // The panel, the commands, the entry on selected text, and what the card's buttons do, in both browsers.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { BROWSERS, launch } from './driver.mjs';
+import { describe, test } from 'node:test';
+import { BROWSERS } from './driver.mjs';
 import { claimRect, markedText, marksIn, marksShown, squeeze } from './marks.mjs';
-import { serve } from './server.mjs';
 import { all, textOf, texts } from './shadow.mjs';
+import { stage } from './stage.mjs';
 import { until } from './until.mjs';
 
 const AWARD = 'ICE awarded Palantir nearly $30 million to develop ImmigrationOS.';
@@ -16,25 +16,9 @@ const heading = (document) => [...document.querySelectorAll('h1')].find((one) =>
 
 for (const browser of BROWSERS) {
   describe(`panel and keys: ${browser}`, { timeout: 240_000 }, () => {
-    let server;
     let driver;
-    before(async () => {
-      server = await serve();
-      driver = await launch(browser);
-    });
-    after(async () => {
-      await driver?.close();
-      await server?.close();
-    });
-
-    const open = async (name, act) => {
-      const page = await driver.visit(server.address(name));
-      try {
-        await act(page);
-      } finally {
-        await page.close();
-      }
-    };
+    let server;
+    const open = stage(browser, (set) => ({ driver, server } = set));
     const markOn = async (page) => {
       await driver.press(page);
       await marksShown(page);
