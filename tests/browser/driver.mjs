@@ -11,16 +11,11 @@ const isRoot = process.getuid?.() === 0;
 
 export const BROWSERS = ['chrome', 'firefox'];
 
-/** `silent`: with the marks of silent claims, which a reader has to ask for. `language`: the browser's own, in Chromium;
- * Firefox speaks English only, where no other language is installed. */
-export async function launch(
-  browser,
-  { headless = true, scheme = 'light', silent = false, language = 'en', width = 1100, height = 800 } = {},
-) {
+/** `silent`: with the marks of silent claims, which a reader has to ask for. */
+export async function launch(browser, { headless = true, scheme = 'light', silent = false, width = 1100, height = 800 } = {}) {
   const executablePath = find(browser);
   if (!executablePath) throw new Error(`no ${browser} found: install one, or set CHROME_PATH / FIREFOX_PATH`);
   const options = { browser, executablePath, headless, defaultViewport: headless ? { width, height } : null };
-  options.env = { ...process.env, LANGUAGE: language };
   const driver = await (browser === 'chrome' ? Chrome.launch(options, scheme) : Firefox.launch(options, scheme));
   if (silent) await driver.markSilent();
   return driver;

@@ -10,9 +10,11 @@ const HEADERS = {
 };
 
 export async function serve() {
+  const added = new Map();
   const server = createServer(async (request, response) => {
     const name = new URL(request.url, 'http://localhost').pathname.slice(1);
-    const body = /^[\w-]+\.(html|txt)$/.test(name) ? await readFile(PAGES + name).catch(() => null) : null;
+    const file = /^[\w-]+\.(html|txt)$/.test(name) ? readFile(PAGES + name).catch(() => null) : null;
+    const body = added.get(name) ?? (await file);
     if (body === null) return response.writeHead(404).end();
     const type = name.endsWith('.txt') ? 'text/plain' : 'text/html';
     response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, ...HEADERS[name] }).end(body);
@@ -20,6 +22,8 @@ export async function serve() {
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address();
   return {
+    /** One more page, written by a test. */
+    add: (name, html) => added.set(name, html),
     address: (name) => `http://127.0.0.1:${port}/${name}`,
     close: () => {
       server.closeAllConnections();
