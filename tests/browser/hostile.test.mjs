@@ -166,6 +166,8 @@ for (const browser of BROWSERS) {
       open(async (page) => {
         await driver.press(page);
         await marked(page, AWARD);
+        // The number comes after the marks; it is to be there before anything could change it.
+        await driver.buttonShows(page, '1');
         const before = await domOf(page);
         const canSend = await page.evaluate(() => {
           for (const message of [{ kind: 'off' }, { kind: 'scan' }, { kind: 'count', claims: 99 }, { kind: 'dismiss', text: 'x', dismissed: true }]) {

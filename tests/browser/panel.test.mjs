@@ -214,7 +214,7 @@ for (const browser of BROWSERS) {
         const claim = await claimRect(page, 'ICE awarded Palantir');
         await page.mouse.click(claim.x, claim.y);
         await driver.cardShown(page);
-        const { badge } = await driver.button(page);
+        const { badge } = await driver.buttonShows(page, /^\d+$/);
         await page.evaluate((text) => {
           const line = document.createElement('p');
           line.textContent = text;

@@ -1,5 +1,6 @@
-// `make pictures`: what a reader sees, surface by surface, light and dark, wide and narrow, into dist/pictures. Pictures
-// are for eyes; nothing compares them. Firefox's sidebar cannot be pictured from outside, so there it is left out.
+// `make pictures`: what a reader sees, surface by surface, in light, dark and forced colours, wide and narrow, into
+// dist/pictures. Pictures are for eyes; nothing compares them. Firefox's sidebar cannot be pictured from outside, so there
+// it is left out.
 import { mkdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { launch } from './driver.mjs';
@@ -38,7 +39,8 @@ const server = await serve();
 const driver = await launch(browser, { silent: true, width: WIDTHS.wide, height: HEIGHT });
 let made = 0;
 
-for (const scheme of ['light', 'dark']) {
+// Forced colours last: in Firefox they stay.
+for (const scheme of ['light', 'dark', 'forced']) {
   for (const [name, width] of Object.entries(WIDTHS)) {
     const suffix = `${scheme}-${name}`;
     await ofPage(scheme, width, suffix);
@@ -79,7 +81,7 @@ async function ofPage(scheme, width, suffix) {
 /** Beside the page where it is narrow, as a report of its own where it is wide. */
 async function ofPanel(page, scheme, width, suffix) {
   const panel = await driver.openPanel(page);
-  await panel.scheme(scheme);
+  await wear(panel.page, scheme);
   await panel.until('the list', (document) => document.querySelectorAll('.claims > li').length);
   if (width === WIDTHS.narrow) {
     await panel.picture(`${FOLDER}panel-top-${suffix}.png`);
@@ -118,10 +120,14 @@ async function ofOwnPages(scheme, width, suffix) {
 
 async function show(page, scheme, width) {
   await page.setViewport({ width, height: HEIGHT });
-  await driver.setScheme(page, scheme);
-  await until(scheme, () =>
-    page.evaluate((dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark, scheme === 'dark'),
-  );
+  await wear(page, scheme);
+}
+
+async function wear(page, scheme) {
+  if (scheme === 'forced') await driver.forceColours(page);
+  else await driver.setScheme(page, scheme);
+  const query = scheme === 'forced' ? '(forced-colors: active)' : `(prefers-color-scheme: ${scheme})`;
+  await until(scheme, () => page.evaluate((query) => matchMedia(query).matches, query));
 }
 
 async function whole(page, name) {
