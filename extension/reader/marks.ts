@@ -3,7 +3,7 @@
 // The names are drawn anew for each page, so that a page can neither prepare for them nor register its own under them.
 
 import type { Standing } from '../engine/report';
-import { lookOf, type Style } from '../settings/look';
+import { highlightOf, type Style } from '../settings/look';
 import type { Intensity } from '../settings/settings';
 import type { Segment } from './fold';
 
@@ -118,7 +118,7 @@ export class Marks {
     const name = unguessable();
     const highlight = new Highlight();
     CSS.highlights.set(name, highlight);
-    this.#sheet.insertRule(`::highlight(${name}) { ${lookOf(style, this.#intensity)} }`);
+    this.#sheet.insertRule(`::highlight(${name}) { ${highlightOf(style, this.#intensity)} }`);
     this.#highlights.set(style, { name, highlight });
     return highlight;
   }

@@ -38,20 +38,16 @@ export const TINTS: Record<Intensity, { differs: number; current: number }> = {
 };
 export const TINTED = { differs: [202, 150, 58], current: [110, 140, 190] } as const;
 
-/** The declarations of a highlight. */
+/** The declarations of a mark. */
 export function lookOf(style: Style, intensity: Intensity): string {
   if (style === 'differs' || style === 'current') {
-    return (
-      `background-color: rgb(${TINTED[style].join(' ')} / ${TINTS[intensity][style]}); ` +
-      inForcedColours(FORCED[style])
-    );
+    return `background-color: rgb(${TINTED[style].join(' ')} / ${TINTS[intensity][style]});`;
   }
   const [single, double] = WIDTHS[intensity];
   const isDouble = LINES[style] === 'double';
   return (
     `text-decoration: underline ${LINES[style]} ${isDouble ? double : single}px ${HUES[style]}; ` +
-    `text-underline-offset: ${isDouble ? 0.2 : 0.22}em; ` +
-    inForcedColours('text-decoration-color: CanvasText; text-underline-offset: 0.04em;')
+    `text-underline-offset: ${isDouble ? 0.2 : 0.22}em;`
   );
 }
 
@@ -60,7 +56,12 @@ const FORCED = {
   current: 'background-color: Highlight; color: HighlightText;',
 } as const;
 
-/** Where the reader's own colours hold. Firefox takes the marks as they are said here; Chromium lays the colours of a
- * selection over each, whatever is said, so the line that tells the standings apart has to lie within that block. */
-const inForcedColours = (declarations: string): string =>
-  `@media (forced-colors: active) { forced-color-adjust: none; ${declarations} }`;
+const FORCED_LINE = 'text-decoration-color: CanvasText; text-underline-offset: 0.04em;';
+
+/** The declarations of a highlight, also where the reader's own colours hold. Firefox takes highlights as they are said
+ * here; Chromium lays the colours of a selection over each, whatever is said, so the line that tells the standings apart
+ * has to lie within that block. */
+export function highlightOf(style: Style, intensity: Intensity): string {
+  const forced = style === 'differs' || style === 'current' ? FORCED[style] : FORCED_LINE;
+  return `${lookOf(style, intensity)} @media (forced-colors: active) { forced-color-adjust: none; ${forced} }`;
+}
