@@ -6,7 +6,7 @@ export PATH := $(CURDIR)/target/tools/bin:$(HOME)/.cargo/bin:$(PATH)
 BROWSER ?= chrome
 ENGINE := extension/engine/wasm
 
-.PHONY: run test build engine zip clean pictures bench-reading
+.PHONY: run test build engine zip clean pictures bench-reading bench-marks
 
 run: build
 	@tests/setup.sh $(BROWSER)
@@ -42,6 +42,11 @@ pictures: build
 # How fast the engine reads, in WASM in Node. Prints a table; never part of the tests.
 bench-reading: engine
 	@node tests/bench/reading.mjs
+
+# How soon the first mark is seen, side by side with mark.js. Prints a table; never part of the tests.
+bench-marks: build
+	@tests/setup.sh chrome firefox
+	@node tests/bench/first-mark.mjs
 
 clean:
 	rm -rf dist target $(ENGINE) extension/node_modules extension/.wxt tests/browser/node_modules

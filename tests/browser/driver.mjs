@@ -143,10 +143,13 @@ class Chrome extends Driver {
     ]);
   }
 
+  /** Gives the moment of the press, on the clock that all processes share. */
   async press(page) {
     await page.bringToFront();
     const extension = (await this.browser.extensions()).get(this.id);
+    const moment = performance.timeOrigin + performance.now();
     await extension.triggerAction(page);
+    return moment;
   }
 
   /** The extension's worker; one that was stopped is started by asking for it. */
@@ -378,7 +381,10 @@ class Firefox extends Driver {
 
   async press(page) {
     await page.bringToFront();
-    await this.inWindow('button.triggerAction(window);');
+    return this.inWindow(`
+      const moment = performance.timeOrigin + performance.now();
+      button.triggerAction(window);
+      return moment;`);
   }
 
   async button(page) {
