@@ -1,8 +1,9 @@
 // The visible text of the page as blocks, as a reader sees them, kept in step with the page.
 //
 // What is a block and what is hidden is taken from the computed style, not from tag names alone, for pages restyle both.
-// The walk goes along the tree as it is shown, through open shadow roots and slots; it keeps its own stack and never
-// recurses, so that no depth of nesting can exhaust the other one. It pauses wherever its caller likes.
+// The walk goes along the tree as it is shown, through open shadow roots, slots and the frames that the page may read
+// itself; it keeps its own stack and never recurses, so that no depth of nesting can exhaust the other one. It pauses
+// wherever its caller likes.
 //
 // Each element that stands on lines of its own is a unit, which keeps its blocks and the units in it, in order. When
 // the page changes, the units around the change are read again and all others are taken over as they are.
@@ -11,6 +12,7 @@ import type { BlockKind } from '../engine/report';
 import {
   attribute,
   bodyOf,
+  documentIn,
   firstOf,
   isConnected,
   isElement,
@@ -29,7 +31,7 @@ import { FoldedText, type ReadBlock } from './fold';
 // key facts and pull quotes in them, and a reader reads those.
 const SKIPPED = new Set(
   (
-    'script style noscript template head iframe frame object embed canvas svg math audio video picture img map ' +
+    'script style noscript template head frame object embed canvas svg math audio video picture img map ' +
     'button input select textarea option datalist meter progress rt rp nav menu dialog'
   ).split(' '),
 );
@@ -96,10 +98,11 @@ export class PageText {
   #passedOver = new WeakSet<Element>();
   #dirty = new Set<Unit>();
   #afresh = new WeakSet<Element>();
-  #onShadow: (root: ShadowRoot) => void;
+  #onRoot: (root: ShadowRoot | Document) => void;
 
-  constructor(onShadow: (root: ShadowRoot) => void) {
-    this.#onShadow = onShadow;
+  /** `onRoot` is told of each shadow root and each frame's document that the walk goes into. */
+  constructor(onRoot: (root: ShadowRoot | Document) => void) {
+    this.#onRoot = onRoot;
   }
 
   /** Reads what is not read yet or was said to have changed; each step of it is short. */
@@ -229,8 +232,9 @@ export class PageText {
     return this.#afresh.delete(element);
   }
 
-  shadow(root: ShadowRoot): void {
-    this.#onShadow(root);
+  /** For the walk. */
+  goInto(root: ShadowRoot | Document): void {
+    this.#onRoot(root);
   }
 }
 
@@ -299,13 +303,24 @@ class Reading {
     if (!level.visible && !level.isClosed) level.unit.hidden.push(level.element);
     const shadow = shadowOf(level.element);
     if (shadow) {
-      this.#page.shadow(shadow);
+      this.#page.goInto(shadow);
       return firstOf(shadow);
     }
-    const shown = nameOf(level.element) === 'slot' ? slotted(level.element) : [];
-    if (shown.length === 0) return firstOf(level.element);
+    const name = nameOf(level.element);
+    const isFrame = name === 'iframe';
+    const shown = isFrame ? this.#inFrame(level.element) : name === 'slot' ? slotted(level.element) : [];
+    // A slot's own children stand in for what is not slotted; a frame's are never shown.
+    if (shown.length === 0) return isFrame ? null : firstOf(level.element);
     level.slotted = shown;
     return shown[0] as Node;
+  }
+
+  #inFrame(frame: Element): Node[] {
+    const inner = documentIn(frame);
+    if (!inner) return [];
+    this.#page.goInto(inner);
+    const body = bodyOf(inner);
+    return body ? [body] : [];
   }
 
   #after(node: Node): Node | null {
@@ -327,18 +342,24 @@ class Reading {
       outer.unit.items.push(before);
       return null;
     }
-    if (SKIPPED.has(name) || isFurniture(element, name, outer)) {
+    const isFrame = name === 'iframe';
+    if (SKIPPED.has(name) || isFurniture(element, name, outer) || (isFrame && !documentIn(element))) {
       this.#page.passOver(element, outer.unit, false);
       return null;
     }
     const style = getComputedStyle(element);
     const { display } = style;
-    if (display === 'none' || isOnlyForScreenReaders(style) || style.contentVisibility === 'hidden') {
+    if (
+      display === 'none' ||
+      isOnlyForScreenReaders(style) ||
+      style.contentVisibility === 'hidden' ||
+      (isFrame && isSpeck(style))
+    ) {
       this.#page.passOver(element, outer.unit, true);
       return null;
     }
     this.#page.enter(element);
-    const breaks = !isInline(display) && !isDropCap(element, style);
+    const breaks = isFrame || (!isInline(display) && !isDropCap(element, style));
     if (!breaks) return this.#level(element, outer, outer.unit, style);
     this.#flush();
     const unit: Unit = { element, outer, items: [], hidden: [] };
@@ -455,6 +476,10 @@ function isDropCap(element: Element, style: CSSStyleDeclaration): boolean {
   }
   return true;
 }
+
+/** Frames that pages keep for other things than to be read. */
+const isSpeck = ({ width, height }: CSSStyleDeclaration): boolean =>
+  Number.parseFloat(width) < 2 || Number.parseFloat(height) < 2;
 
 const isShown = (element: Element): boolean =>
   isRendered(element) && !isOnlyForScreenReaders(getComputedStyle(element));

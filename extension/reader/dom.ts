@@ -1,10 +1,21 @@
 // DOM properties that a page cannot shadow. `<form><input name="parentNode">` and `<img name="body">` replace what
 // `form.parentNode` and `document.body` give, also for a content script; the getters on the prototypes do not change.
 
-function getter<T, K extends keyof T & string>(prototype: T, name: K): (object: T) => T[K] {
+//
+// In a frame other prototypes hold, so an object's kind is told by whether a getter takes it, never by `instanceof`. And
+// a frame that goes elsewhere takes its nodes along: in Firefox every question about them throws. Where a getter does
+// not take an object the answer is null, so that such nodes are of no kind, stand nowhere and are shown by nothing.
+
+function getter<T, K extends keyof T & string>(prototype: T, name: K): (object: unknown) => T[K] {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
   if (!get) throw new Error(`no getter for ${name}`);
-  return (object) => get.call(object) as T[K];
+  return (object) => {
+    try {
+      return get.call(object) as T[K];
+    } catch {
+      return null as T[K];
+    }
+  };
 }
 
 export const nameOf = getter(Element.prototype, 'localName');
@@ -19,18 +30,42 @@ export const firstOf = getter(Node.prototype, 'firstChild');
 export const nextOf = getter(Node.prototype, 'nextSibling');
 export const isConnected = getter(Node.prototype, 'isConnected');
 export const shadowOf = getter(Element.prototype, 'shadowRoot');
+export const lengthOf = getter(CharacterData.prototype, 'length');
 
 const nodeAbove = getter(Node.prototype, 'parentNode');
+const documentOf = getter(Node.prototype, 'ownerDocument');
+const windowOf = getter(Document.prototype, 'defaultView');
 const slotOfElement = getter(Element.prototype, 'assignedSlot');
 const slotOfText = getter(Text.prototype, 'assignedSlot');
 
-/** The element that a node is shown in: through slots, and out of shadow roots. */
+const hostOf = getter(ShadowRoot.prototype, 'host');
+
+/** The document in a frame, where the frame is of the page's own origin. */
+export const documentIn = getter(HTMLIFrameElement.prototype, 'contentDocument');
+
+/** The window of a page or of a frame in it. */
+export type View = Window & typeof globalThis;
+
+/** The document that a node is in. */
+export const pageOf = (node: Node): Document => documentOf(node) ?? (node as Document);
+
+/** The window that a node is in; null when its document was left for another. The window itself outlives that. */
+export const viewOf = (node: Node): View | null => windowOf(pageOf(node)) as View | null;
+
+/** The element that shows the document of a node: null in the page itself. */
+export const frameOf = (node: Node): Element | null => viewOf(node)?.frameElement ?? null;
+
+/** The element that a node is shown in: through slots, out of shadow roots, and out of frames. */
 export function shownIn(node: Node): Element | null {
   const slot = isText(node) ? slotOfText(node) : isElement(node) ? slotOfElement(node) : null;
   const above = slot ?? nodeAbove(node);
   if (above === null) return null;
-  return isElement(above) ? above : above instanceof ShadowRoot ? above.host : null;
+  if (isElement(above)) return above;
+  return typeOf(above) === Node.DOCUMENT_NODE ? frameOf(above) : hostOf(above);
 }
+
+/** Whether a node went with the document of its frame. */
+export const isGone = (node: Node): boolean => typeOf(node) === null;
 
 export const isText = (node: Node): node is Text => typeOf(node) === Node.TEXT_NODE;
 export const isElement = (node: Node): node is Element => typeOf(node) === Node.ELEMENT_NODE;
@@ -39,11 +74,21 @@ export const attribute = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
 
 /** The nodes that a slot shows in place of its own children. */
-export const slotted = (slot: Element): Node[] =>
-  slot instanceof HTMLSlotElement ? HTMLSlotElement.prototype.assignedNodes.call(slot) : [];
+export function slotted(slot: Element): Node[] {
+  try {
+    return HTMLSlotElement.prototype.assignedNodes.call(slot);
+  } catch {
+    // A slot by name alone, such as one in a drawing.
+    return [];
+  }
+}
 
-export const isRendered = (element: Element): boolean =>
-  Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+export function isRendered(element: Element): boolean {
+  if (isGone(element)) return false;
+  if (!Element.prototype.checkVisibility.call(element, { visibilityProperty: true })) return false;
+  const frame = frameOf(element);
+  return frame === null || isRendered(frame);
+}
 
 export const all = (selector: string): Element[] => [
   ...Document.prototype.querySelectorAll.call(document, selector),

@@ -1,8 +1,10 @@
 // Bringing a sentence into sight, and showing for a moment where it is.
 
-import { nameOf, parentOf } from './dom';
+import { frameOf, isGone, nameOf, pageOf, parentOf, viewOf } from './dom';
 import type { Segment } from './fold';
+import { isWhole, linesInFrames, linesOf, rangeOf } from './lines';
 import { around } from './place';
+import { registryOf } from './registry';
 
 // How long the sentence stays set off, and how its tint leaves: in steps, for highlights know no transitions.
 const STAYS = 1400;
@@ -11,7 +13,7 @@ const STEP = 70;
 
 export class Landing {
   #name = `l${Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('')}`;
-  #sheet = new CSSStyleSheet();
+  #in: { page: Document; registry: HighlightRegistry | null; sheet: CSSStyleSheet } | null = null;
   #timer = 0;
 
   /** Scrolls there only as far as it must. False where the sentence is not in sight on the page any more. */
@@ -21,7 +23,9 @@ export class Landing {
     if (!first?.isConnected || !element || linesOf(segments).length === 0) return false;
     if (!isInSight(segments)) {
       // First the boxes around it that scroll by themselves, then the window: the sentence a third from its top.
-      if (isInScroller(element)) element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      if (isInScroller(element) || frameOf(first)) {
+        element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      }
       const { top } = around(linesOf(segments));
       window.scrollBy({ top: top - window.innerHeight / 3, behavior: 'instant' });
     }
@@ -31,17 +35,28 @@ export class Landing {
 
   remove(): void {
     clearTimeout(this.#timer);
-    if (!CSS.highlights.delete(this.#name)) return;
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter((sheet) => sheet !== this.#sheet);
+    if (!this.#in) return;
+    const { page, registry, sheet } = this.#in;
+    this.#in = null;
+    if (isGone(page)) return;
+    registry?.delete(this.#name);
+    page.adoptedStyleSheets = [...page.adoptedStyleSheets].filter((other) => other !== sheet);
   }
 
   #setOff(segments: readonly Segment[]): void {
     this.remove();
-    const highlight = new Highlight(...segments.filter(isWhole).map(rangeOf));
+    const [first] = segments;
+    const view = first && viewOf(first.node);
+    if (!view) return;
+    const page = pageOf(first.node);
+    const highlight = new view.Highlight(...segments.filter(isWhole).map(rangeOf));
     // Below the line of the mark itself.
     highlight.priority = -2;
-    CSS.highlights.set(this.#name, highlight);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
+    const registry = registryOf(view);
+    registry?.set(this.#name, highlight);
+    const sheet = new view.CSSStyleSheet();
+    page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
+    this.#in = { page, registry, sheet };
     this.#tint(STEPS[0] ?? 0);
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.#timer = window.setTimeout(() => (isStill ? this.remove() : this.#fade(1)), STAYS);
@@ -58,33 +73,25 @@ export class Landing {
   }
 
   #tint(opacity: number): void {
-    this.#sheet.replaceSync(`::highlight(${this.#name}) { background-color: rgb(96 142 214 / ${opacity}); }`);
+    this.#in?.sheet.replaceSync(
+      `::highlight(${this.#name}) { background-color: rgb(96 142 214 / ${opacity}); }`,
+    );
   }
 }
-
-const isWhole = ({ node, end }: Segment): boolean => end <= node.data.length;
-
-function rangeOf({ node, start, end }: Segment): Range {
-  const range = new Range();
-  range.setStart(node, start);
-  range.setEnd(node, end);
-  return range;
-}
-
-/** Where some stretches of text are in the window, line by line. */
-export const linesOf = (segments: readonly Segment[]): DOMRect[] =>
-  segments.filter(isWhole).flatMap((segment) => [...rangeOf(segment).getClientRects()]);
 
 // Room for a card, and for headers that stay at the top of the window.
 const EDGE = 90;
 
 function isInSight(segments: readonly Segment[]): boolean {
-  const { top, bottom } = around(linesOf(segments));
-  if (top < EDGE || bottom > window.innerHeight - EDGE) return false;
-  const line = linesOf(segments)[0];
+  const lines = linesInFrames(segments);
+  const { top, bottom } = around(lines);
+  if (lines.length < linesOf(segments).length || top < EDGE || bottom > window.innerHeight - EDGE)
+    return false;
+  const [line] = lines;
   const at = line && document.elementFromPoint(line.left + 1, (line.top + line.bottom) / 2);
-  // Covered by a box that scrolls and shows another part of itself.
-  return at === null || at === undefined || segments.some(({ node }) => at.contains(node));
+  // Covered by a box that scrolls and shows another part of itself. A frame holds nothing of what it shows.
+  if (!at || nameOf(at) === 'iframe') return true;
+  return segments.some(({ node }) => at.contains(node));
 }
 
 function isInScroller(element: Element): boolean {

@@ -1,11 +1,12 @@
 // Marks are CSS custom highlights: ranges that the browser paints, without any change to the page's nodes.
-//
-// The names are drawn anew for each page, so that a page can neither prepare for them nor register its own under them.
 
 import type { Standing } from '../engine/report';
-import { highlightOf, type Style } from '../settings/look';
 import type { Intensity } from '../settings/settings';
+import { pageOf, type View, viewOf } from './dom';
 import type { Segment } from './fold';
+import { linesOf } from './lines';
+import { Painted } from './painted';
+import { registryOf } from './registry';
 
 export interface Mark {
   standing: Standing;
@@ -14,12 +15,11 @@ export interface Mark {
 }
 
 export class Marks {
-  #highlights = new Map<Style, { name: string; highlight: Highlight }>();
+  #painted = new Map<Document, Painted>();
   #claimOf = new Map<AbstractRange, number>();
   #marks: Mark[] = [];
   /** The mark that is set off. */
-  #current: Mark | null = null;
-  #sheet = new CSSStyleSheet();
+  #current: { mark: Mark; ranges: StaticRange[] } | null = null;
   #elements = new Set<Node>();
   #intensity: Intensity;
   #rangesIn = new Map<Node, StaticRange[]>();
@@ -29,30 +29,34 @@ export class Marks {
   }
 
   paint(marks: Mark[]): void {
-    removeLeftovers();
     this.#marks = marks;
+    // Here in any case, and be it only to take away what an older reader left.
+    this.#in(document);
     marks.forEach((mark, claim) => {
       for (const range of ranges(mark)) {
+        const painted = this.#paintedAt(range);
+        if (!painted) continue;
         const others = this.#rangesIn.get(range.startContainer);
         if (others) others.push(range);
         else this.#rangesIn.set(range.startContainer, [range]);
         this.#claimOf.set(range, claim);
-        this.#highlight(mark.standing).add(range);
-        if (mark.differs) this.#highlight('differs').add(range);
+        painted.highlight(mark.standing).add(range);
+        if (mark.differs) painted.highlight('differs').add(range);
       }
       for (const { node } of mark.segments) if (node.parentNode) this.#elements.add(node.parentNode);
     });
-    this.#highlight('current').priority = -1;
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
+  }
+
+  /** The documents in which marks stand: that of the page, and those of frames. */
+  get documents(): Document[] {
+    return [...this.#painted.keys()];
   }
 
   /** Takes the marks off a text that was edited: they would cover other words than those that were weighed. */
   forget(node: Text): void {
-    for (const range of this.#rangesIn.get(node) ?? []) {
-      for (const { highlight } of this.#highlights.values()) highlight.delete(range);
-    }
+    for (const range of this.#rangesIn.get(node) ?? []) this.#paintedAt(range)?.forget(range);
     this.#rangesIn.delete(node);
-    if (this.#current?.segments.some((segment) => segment.node === node)) this.setCurrent(null);
+    if (this.#current?.mark.segments.some((segment) => segment.node === node)) this.setCurrent(null);
   }
 
   /** Whether a mark's text lies directly in this node: a cheap first question before `at`. */
@@ -60,10 +64,10 @@ export class Marks {
     return this.#elements.has(node as Node);
   }
 
-  /** The claim under a point of the window; the shortest, where one lies in another. */
-  at(x: number, y: number): number | null {
+  /** The claim under a point of a window; the shortest, where one lies in another. */
+  at(view: View, x: number, y: number): number | null {
     let found: number | null = null;
-    for (const { ranges } of CSS.highlights.highlightsFromPoint(x, y)) {
+    for (const { ranges } of registryOf(view)?.highlightsFromPoint(x, y) ?? []) {
       for (const range of ranges) {
         const claim = this.#claimOf.get(range);
         if (claim !== undefined && (found === null || this.#length(claim) < this.#length(found)))
@@ -80,31 +84,25 @@ export class Marks {
 
   /** Where a claim is in the window now, line by line. */
   rects(claim: number): DOMRect[] {
-    return (this.#marks[claim]?.segments ?? []).flatMap(({ node, start, end }) => {
-      if (end > node.data.length) return [];
-      const range = new Range();
-      range.setStart(node, start);
-      range.setEnd(node, end);
-      return [...range.getClientRects()];
-    });
+    return linesOf(this.segments(claim));
   }
 
   /** Sets off the claim whose card is open. */
   setCurrent(claim: number | null): void {
-    const current = this.#highlight('current');
-    current.clear();
+    for (const range of this.#current?.ranges ?? [])
+      this.#paintedAt(range)?.highlight('current').delete(range);
     const mark = claim === null ? undefined : this.#marks[claim];
-    this.#current = mark ?? null;
-    if (mark) for (const range of ranges(mark)) current.add(range);
+    this.#current = mark ? { mark, ranges: ranges(mark) } : null;
+    for (const range of this.#current?.ranges ?? []) this.#paintedAt(range)?.highlight('current').add(range);
   }
 
   remove(): void {
-    for (const { name } of this.#highlights.values()) CSS.highlights.delete(name);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets].filter((sheet) => sheet !== this.#sheet);
-    this.#highlights.clear();
+    for (const painted of this.#painted.values()) painted.remove();
+    this.#painted.clear();
     this.#claimOf.clear();
     this.#elements.clear();
     this.#rangesIn.clear();
+    this.#current = null;
     this.#marks = [];
   }
 
@@ -112,15 +110,19 @@ export class Marks {
     return this.#marks[claim]?.segments.reduce((sum, { start, end }) => sum + end - start, 0) ?? 0;
   }
 
-  #highlight(style: Style): Highlight {
-    const known = this.#highlights.get(style);
-    if (known) return known.highlight;
-    const name = unguessable();
-    const highlight = new Highlight();
-    CSS.highlights.set(name, highlight);
-    this.#sheet.insertRule(`::highlight(${name}) { ${highlightOf(style, this.#intensity)} }`);
-    this.#highlights.set(style, { name, highlight });
-    return highlight;
+  #paintedAt({ startContainer }: AbstractRange): Painted | null {
+    return this.#in(pageOf(startContainer));
+  }
+
+  #in(page: Document): Painted | null {
+    const known = this.#painted.get(page);
+    if (known) return known;
+    const view = viewOf(page);
+    if (!view) return null;
+    const painted = new Painted(page, view, this.#intensity);
+    painted.highlight('current').priority = -1;
+    this.#painted.set(page, painted);
+    return painted;
   }
 }
 
@@ -130,20 +132,3 @@ const ranges = (mark: Mark): StaticRange[] =>
     ({ node, start, end }) =>
       new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }),
   );
-
-/** Marks of a reader that could not take them away: Firefox ends its script the moment the extension is updated. */
-function removeLeftovers(): void {
-  const isLeft = (sheet: CSSStyleSheet) => {
-    const names = [...sheet.cssRules].map(
-      (rule) => /^::highlight\((m[0-9a-z]{16,})\)/.exec(rule.cssText)?.[1],
-    );
-    if (names.length === 0 || !names.every((name) => name !== undefined)) return false;
-    for (const name of names) CSS.highlights.delete(name);
-    return true;
-  };
-  const sheets = [...document.adoptedStyleSheets];
-  if (sheets.some(isLeft)) document.adoptedStyleSheets = sheets.filter((sheet) => !isLeft(sheet));
-}
-
-const unguessable = (): string =>
-  `m${Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('')}`;

@@ -5,8 +5,9 @@
 
 import type { Claim, Report } from '../engine/report';
 import { type Acts, card } from './card';
-import { nameOf, parentOf } from './dom';
+import { isElement, nameOf, parentOf, viewOf } from './dom';
 import type { Landing } from './landing';
+import { linesInFrames, pointIn } from './lines';
 import type { Marks } from './marks';
 import { type Manner, Shown } from './shown';
 import type { Surface } from './surface';
@@ -22,6 +23,7 @@ export class Pointer {
   #report: Report;
   #acts: ActsOf;
   #stop = new AbortController();
+  #attended = new WeakSet<Document>();
   /** The claim whose card is open. */
   #open: number | null = null;
   /** The claim that the keyboard goes on from. */
@@ -32,22 +34,10 @@ export class Pointer {
 
   constructor(marks: Marks, surface: Surface, report: Report, acts: ActsOf) {
     this.#marks = marks;
-    this.#shown = new Shown(surface);
+    this.#shown = new Shown(surface, () => this.#marks.documents);
     this.#report = report;
     this.#acts = acts;
-    const listen = <K extends keyof WindowEventMap>(name: K, act: (event: WindowEventMap[K]) => void) =>
-      window.addEventListener(name, (event) => event.isTrusted && act(event), {
-        capture: true,
-        passive: true,
-        signal: this.#stop.signal,
-      });
-    listen('pointermove', (event) => {
-      if (event.pointerType === 'touch') return;
-      this.#moved = event;
-      if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#look());
-    });
-    listen('click', (event) => this.#clicked(event));
-    listen('scroll', () => this.#forget());
+    this.#attend();
   }
 
   remove(): void {
@@ -61,6 +51,27 @@ export class Pointer {
     this.#shown.close();
   }
 
+  /** Listens in each window that has marks. */
+  #attend(): void {
+    for (const page of this.#marks.documents) {
+      if (this.#attended.has(page)) continue;
+      this.#attended.add(page);
+      const listen = <K extends keyof WindowEventMap>(name: K, act: (event: WindowEventMap[K]) => void) =>
+        viewOf(page)?.addEventListener(name, (event) => event.isTrusted && act(event), {
+          capture: true,
+          passive: true,
+          signal: this.#stop.signal,
+        });
+      listen('pointermove', (event) => {
+        if (event.pointerType === 'touch') return;
+        this.#moved = event;
+        if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#look());
+      });
+      listen('click', (event) => this.#clicked(event));
+      listen('scroll', () => this.#forget());
+    }
+  }
+
   /** The page changed: a card whose sentence is still there stays open, at its place. */
   follow(marks: Marks, report: Report): void {
     const now = (claim: number | null) => (claim === null ? null : this.#sameIn(report, claim));
@@ -69,6 +80,7 @@ export class Pointer {
     this.#forget();
     this.#marks = marks;
     this.#report = report;
+    this.#attend();
     if (this.#open === null) return;
     this.#open = open;
     if (open === null) {
@@ -88,7 +100,7 @@ export class Pointer {
   }
 
   #linesOf(claim: number): DOMRect[] {
-    return this.#marks.rects(claim);
+    return linesInFrames(this.#marks.segments(claim));
   }
 
   /** Goes to the next claim that is marked, or the one before, and opens its card. */
@@ -138,7 +150,8 @@ export class Pointer {
     this.#frame = 0;
     const event = this.#moved;
     if (!event) return;
-    if (this.#shown.manner === 'hovered' && !this.#shown.isNear(event.clientX, event.clientY)) this.close();
+    const { x, y } = pointIn(event.target as Node, event.clientX, event.clientY);
+    if (this.#shown.manner === 'hovered' && !this.#shown.isNear(x, y)) this.close();
     const over = this.#shown.isSourceOf(event) ? null : this.#claimUnder(event);
     if (over === null || over === this.#open || this.#shown.manner === 'pinned') {
       this.#forget();
@@ -157,15 +170,18 @@ export class Pointer {
   /** A press that is for nothing else: not with a modifier, not to select text, not on a link or a control. */
   #isPlainPress(event: MouseEvent): boolean {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
-    if (!(window.getSelection()?.isCollapsed ?? true)) return false;
-    for (let node = event.target instanceof Element ? event.target : null; node; node = parentOf(node)) {
+    const target = event.target as Node;
+    if (!(viewOf(target)?.getSelection()?.isCollapsed ?? true)) return false;
+    for (let node = isElement(target) ? target : null; node; node = parentOf(node)) {
       if (/^(a|button|input|select|textarea|label|summary|video|audio)$/.test(nameOf(node))) return false;
     }
     return true;
   }
 
   #claimUnder(event: MouseEvent): number | null {
-    return this.#marks.mayBeIn(event.target) ? this.#marks.at(event.clientX, event.clientY) : null;
+    if (!this.#marks.mayBeIn(event.target)) return null;
+    const view = viewOf(event.target as Node);
+    return view && this.#marks.at(view, event.clientX, event.clientY);
   }
 
   #forget(): void {

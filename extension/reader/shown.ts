@@ -1,7 +1,7 @@
 // A card while it is open: beside its sentence, closed by Escape, by a press elsewhere, and when the sentence leaves the
 // window. The focus goes back to where it was.
 
-import { bodyOf } from './dom';
+import { bodyOf, viewOf } from './dom';
 import { around, holds, place } from './place';
 import { Surface } from './surface';
 
@@ -26,8 +26,12 @@ export class Shown {
   #surface: Surface;
   #open: Open | null = null;
 
-  constructor(surface = new Surface()) {
+  #documents: () => Document[];
+
+  /** `documents`: those in which a press elsewhere, a key and a scroll count, those of frames among them. */
+  constructor(surface = new Surface(), documents = () => [document]) {
     this.#surface = surface;
+    this.#documents = documents;
   }
 
   get manner(): Manner | null {
@@ -117,10 +121,12 @@ export class Shown {
     signal: AbortSignal,
   ) {
     // Only events that a person made count: a page can send any event it likes.
-    window.addEventListener(name, (event) => event.isTrusted && act(event), {
-      capture: true,
-      passive: name !== 'keydown',
-      signal,
-    });
+    for (const page of this.#documents()) {
+      viewOf(page)?.addEventListener(name, (event) => event.isTrusted && act(event), {
+        capture: true,
+        passive: name !== 'keydown',
+        signal,
+      });
+    }
   }
 }

@@ -6,7 +6,7 @@
 // followed by a pause several times as long.
 
 import { browser } from 'wxt/browser';
-import { isElement, isText, nameOf, shadowOf } from './dom';
+import { isElement, isText, nameOf, shadowOf, typeOf } from './dom';
 
 // Attributes that show, hide or restyle text, and those that the reading goes by.
 const ATTRIBUTES = ['class', 'style', 'hidden', 'open', 'contenteditable', 'role', 'slot'];
@@ -55,6 +55,7 @@ export class Watch {
   #hears: Hears;
   #observer = new MutationObserver((records) => this.#note(records));
   #stop = new AbortController();
+  #documents = new WeakSet<Node>();
   #changes = none();
   #isPending = false;
   #isWaiting = false;
@@ -77,10 +78,7 @@ export class Watch {
       if ((event as PageTransitionEvent).persisted) this.#hears.returned();
       this.#lookUp();
     });
-    // Styles change without any mutation: a sheet arrived, a box was ticked, the window has another width.
-    listen(document, 'load', ({ target }) => {
-      if (target instanceof Element && nameOf(target) === 'link') this.#restyled();
-    });
+    // Styles change without any mutation: a box was ticked, the window has another width.
     listen(document, 'change', () => this.#restyled());
     listen(window, 'resize', () => this.#restyled());
     listen(window, 'hashchange', () => this.#restyled());
@@ -94,6 +92,23 @@ export class Watch {
       attributes: true,
       attributeFilter: ATTRIBUTES,
     });
+    if (typeOf(root) !== Node.DOCUMENT_NODE || this.#documents.has(root)) return;
+    this.#documents.add(root);
+    root.addEventListener('load', ({ target }) => this.#loaded(target as Element), {
+      capture: true,
+      passive: true,
+      signal: this.#stop.signal,
+    });
+  }
+
+  /** What an element had to load is there: without any mutation a sheet restyles, and a frame has another document. */
+  #loaded(element: Element): void {
+    const name = nameOf(element);
+    if (name === 'link') this.#restyled();
+    if (name !== 'iframe') return;
+    this.#isPending = true;
+    this.#changes.elements.add(element);
+    this.#schedule();
   }
 
   stop(): void {

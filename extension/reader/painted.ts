@@ -1,0 +1,69 @@
+// The highlights of one document, the page's own or that of a frame in it, and the sheet that gives them their look.
+//
+// The names are drawn anew for each page, so that a page can neither prepare for them nor register its own under them.
+
+import { highlightOf, type Style } from '../settings/look';
+import type { Intensity } from '../settings/settings';
+import { isGone, type View } from './dom';
+import { registryOf } from './registry';
+
+export class Painted {
+  #document: Document;
+  #view: View;
+  // Of this document: the window may have another by the time the marks go.
+  #registry: HighlightRegistry | null;
+  #intensity: Intensity;
+  #sheet: CSSStyleSheet;
+  #highlights = new Map<Style, { name: string; highlight: Highlight }>();
+
+  constructor(document: Document, view: View, intensity: Intensity) {
+    this.#document = document;
+    this.#view = view;
+    this.#registry = registryOf(view);
+    this.#intensity = intensity;
+    removeLeftovers(document, this.#registry);
+    // A document takes only sheets that its own window made.
+    this.#sheet = new view.CSSStyleSheet();
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
+  }
+
+  highlight(style: Style): Highlight {
+    const known = this.#highlights.get(style);
+    if (known) return known.highlight;
+    const name = unguessable();
+    const highlight = new this.#view.Highlight();
+    this.#registry?.set(name, highlight);
+    this.#sheet.insertRule(`::highlight(${name}) { ${highlightOf(style, this.#intensity)} }`);
+    this.#highlights.set(style, { name, highlight });
+    return highlight;
+  }
+
+  forget(range: AbstractRange): void {
+    for (const { highlight } of this.#highlights.values()) highlight.delete(range);
+  }
+
+  remove(): void {
+    if (isGone(this.#document)) return;
+    for (const { name } of this.#highlights.values()) this.#registry?.delete(name);
+    const sheets = [...this.#document.adoptedStyleSheets];
+    this.#document.adoptedStyleSheets = sheets.filter((sheet) => sheet !== this.#sheet);
+    this.#highlights.clear();
+  }
+}
+
+/** Marks of a reader that could not take them away: Firefox ends its script the moment the extension is updated. */
+function removeLeftovers(document: Document, registry: HighlightRegistry | null): void {
+  const isLeft = (sheet: CSSStyleSheet) => {
+    const names = [...sheet.cssRules].map(
+      (rule) => /^::highlight\((m[0-9a-z]{16,})\)/.exec(rule.cssText)?.[1],
+    );
+    if (names.length === 0 || !names.every((name) => name !== undefined)) return false;
+    for (const name of names) registry?.delete(name);
+    return true;
+  };
+  const sheets = [...document.adoptedStyleSheets];
+  if (sheets.some(isLeft)) document.adoptedStyleSheets = sheets.filter((sheet) => !isLeft(sheet));
+}
+
+const unguessable = (): string =>
+  `m${Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('')}`;

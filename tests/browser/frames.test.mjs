@@ -1,0 +1,182 @@
+// Frames of the page's own origin are part of what a reader reads: one count, one list, one card, whichever window a
+// sentence stands in. Frames of other sites are not reached into.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { BROWSERS, launch } from './driver.mjs';
+import { claimRect, domOf, markedText, marksShown, sheets, squeeze } from './marks.mjs';
+import { serve } from './server.mjs';
+import { texts } from './shadow.mjs';
+import { until } from './until.mjs';
+
+const AWARD = 'ICE awarded Palantir nearly $30 million to develop ImmigrationOS.';
+const SUPPLY = 'ICE agents use Clearview AI to recognize faces.';
+
+for (const browser of BROWSERS) {
+  describe(`frames: ${browser}`, { timeout: 180_000 }, () => {
+    let server;
+    let driver;
+    before(async () => {
+      server = await serve();
+      driver = await launch(browser, { silent: true });
+    });
+    after(async () => {
+      await driver?.close();
+      await server?.close();
+    });
+
+    const open = async (name, act) => {
+      const page = await driver.visit(server.address(name));
+      try {
+        await act(page);
+      } finally {
+        await page.close();
+      }
+    };
+    const inFrame = async (page, id) => (await page.$(`#${id}`)).contentFrame();
+    const marked = (frame, words) =>
+      until(`marks on «${words}»`, async () => (await markedText(frame)) === squeeze(words));
+    /** Where the words of a mark in a frame are in the page's window. */
+    const claimIn = async (page, id, words) => {
+      const { x, y, lines } = await claimRect(await inFrame(page, id), words);
+      const [left, top] = await page.$eval(`#${id}`, (frame) => {
+        const { left, top } = frame.getBoundingClientRect();
+        return [left + 8, top + 8];
+      });
+      return { x: x + left, y: y + top, bottom: lines[0].bottom + top };
+    };
+
+    test('their claims are marked and counted, and go again, and no node is changed', () =>
+      open('framed.html', async (page) => {
+        const near = await inFrame(page, 'near');
+        const far = await inFrame(page, 'far');
+        const before = await Promise.all([page, near, far].map(domOf));
+        await driver.press(page);
+        await driver.buttonShows(page, '3');
+        await marked(page, AWARD);
+        await marked(near, SUPPLY);
+        await marked(far, AWARD);
+        for (const id of ['speck', 'sandboxed']) await marked(await inFrame(page, id), '');
+        assert.deepEqual(await Promise.all([page, near, far].map(domOf)), before);
+        await driver.press(page);
+        await driver.buttonShows(page, '');
+        for (const one of [page, near, far]) {
+          await marked(one, '');
+          assert.equal(await sheets(one), 0);
+        }
+      }));
+
+    test('the card opens at a sentence in a frame, beside it and not clipped, and closes by a press in the frame', () =>
+      open('framed.html', async (page) => {
+        await driver.press(page);
+        await driver.buttonShows(page, '3');
+        const claim = await claimIn(page, 'near', 'ICE agents');
+        await page.mouse.move(claim.x, claim.y);
+        const hovered = await driver.cardShown(page);
+        assert.deepEqual(texts(hovered, 'h2'), ['Silent']);
+        await page.mouse.move(2, 2);
+        await driver.cardGone(page);
+        await page.mouse.click(claim.x, claim.y);
+        const { box } = await driver.cardShown(page);
+        assert.ok(box.top >= claim.bottom && box.top < claim.bottom + 20, `${JSON.stringify(box)} ${claim.bottom}`);
+        assert.ok(box.right - box.left > 250, 'wide as ever');
+        await page.mouse.click(claim.x, claim.y - 35);
+        await driver.cardGone(page);
+        await page.mouse.click(claim.x, claim.y);
+        await driver.cardShown(page);
+        await page.keyboard.press('Escape');
+        await driver.cardGone(page);
+      }));
+
+    test('the keyboard goes from the page into its frames, wherever they are', () =>
+      open('framed.html', async (page) => {
+        await driver.press(page);
+        await driver.buttonShows(page, '3');
+        for (const name of ['Documented', 'Silent', 'Documented']) {
+          await driver.command(page, 'next');
+          await until(name, async () => {
+            const card = await driver.shown(page);
+            return card && texts(card, 'h2')[0] === name;
+          });
+        }
+        assert.ok(await page.evaluate(() => scrollY > 500), 'the last one was far below');
+      }));
+
+    test('the panel lists them in the order of the page, and leads to them', () =>
+      open('framed.html', async (page) => {
+        await driver.press(page);
+        await driver.buttonShows(page, '3');
+        const panel = await driver.openPanel(page);
+        await panel.until('the list', (document) => document.querySelectorAll('.claims > li').length === 3);
+        const listed = await panel.read((document) =>
+          [...document.querySelectorAll('.claims > li')].map(({ textContent }) => textContent),
+        );
+        assert.ok(listed[1].includes(SUPPLY), listed[1]);
+        for (let step = 0; step < 3; step++) await panel.press('.step:last-child');
+        await until('the far frame', () => page.evaluate(() => scrollY > 500));
+      }));
+
+    test('a frame that comes late, one that goes elsewhere, and one that changes', () =>
+      open('living.html', async (page) => {
+        await driver.press(page);
+        await marksShown(page);
+        await page.evaluate((address) => {
+          document.querySelector('#feed').append(Object.assign(document.createElement('iframe'), { id: 'late', src: address }));
+        }, server.address('inner.html'));
+        await driver.buttonShows(page, '2');
+        await marked(await inFrame(page, 'late'), SUPPLY);
+
+        await (await inFrame(page, 'late')).evaluate((text) => {
+          document.body.append(Object.assign(document.createElement('p'), { textContent: text }));
+        }, AWARD);
+        await driver.buttonShows(page, '3');
+        await marked(await inFrame(page, 'late'), SUPPLY + AWARD);
+
+        await page.evaluate((address) => {
+          document.querySelector('#late').src = address;
+        }, server.address('strict.html'));
+        await driver.buttonShows(page, '2');
+        await marked(await inFrame(page, 'late'), AWARD);
+
+        await page.evaluate(() => document.querySelector('#late').remove());
+        await driver.buttonShows(page, '1');
+      }));
+
+    test('a frame in a frame, and one that is hidden and shown', () =>
+      open('living.html', async (page) => {
+        await page.evaluate((address) => {
+          const outer = document.createElement('iframe');
+          outer.id = 'outer';
+          document.querySelector('#feed').append(outer);
+          const inner = Object.assign(outer.contentDocument.createElement('iframe'), { src: address });
+          outer.contentDocument.body.append(inner);
+        }, server.address('inner.html'));
+        await driver.press(page);
+        await driver.buttonShows(page, '2');
+        const shows = (shown) => page.evaluate((shown) => { document.querySelector('#outer').hidden = !shown; }, shown);
+        await page.evaluate(() => document.querySelector('style').append('[hidden] { display: none }'));
+        await shows(false);
+        await driver.buttonShows(page, '1');
+        await shows(true);
+        await driver.buttonShows(page, '2');
+      }));
+
+    test('a frame of another site is left alone', () =>
+      open('living.html', async (page) => {
+        await page.evaluate(
+          (address) =>
+            new Promise((loaded) => {
+              const frame = Object.assign(document.createElement('iframe'), { id: 'other', src: address });
+              frame.onload = loaded;
+              document.querySelector('#feed').append(frame);
+            }),
+          server.address('inner.html').replace('127.0.0.1', 'localhost'),
+        );
+        await driver.press(page);
+        await driver.buttonShows(page, '1');
+        const other = await inFrame(page, 'other');
+        assert.equal(await other.evaluate(() => document.querySelector('#inner') !== null), true);
+        await marked(other, '');
+        assert.equal(await sheets(other), 0);
+      }));
+  });
+}
