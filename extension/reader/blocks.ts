@@ -98,6 +98,7 @@ export class PageText {
   #passedOver = new WeakSet<Element>();
   #dirty = new Set<Unit>();
   #afresh = new WeakSet<Element>();
+  #roots = new WeakSet<Node>();
   #onRoot: (root: ShadowRoot | Document) => void;
 
   /** `onRoot` is told of each shadow root and each frame's document that the walk goes into. */
@@ -177,6 +178,19 @@ export class PageText {
     this.#dirty.clear();
   }
 
+  /** Elements may have got a shadow root since they were read, which nothing tells of. */
+  *lookForRoots(): Generator<void> {
+    const body = bodyOf(document);
+    if (!body) return;
+    const walker = walk(body);
+    for (let count = 1; walker.nextNode() !== null; count++) {
+      if (count % STEP === 0) yield;
+      const node = walker.currentNode;
+      const root = isElement(node) && !this.#passedOver.has(node) ? shadowOf(node) : null;
+      if (root && !this.#roots.has(root)) this.changedAltogether(node as Element);
+    }
+  }
+
   /** Styles may have changed: what was hidden may be shown, and these elements or `marked` text may be hidden. */
   *restyled(elements: Iterable<Element>, marked: Iterable<Element>): Generator<void> {
     let count = 0;
@@ -234,6 +248,7 @@ export class PageText {
 
   /** For the walk. */
   goInto(root: ShadowRoot | Document): void {
+    this.#roots.add(root);
     this.#onRoot(root);
   }
 }

@@ -58,9 +58,8 @@ export const frameOf = (node: Node): Element | null => viewOf(node)?.frameElemen
 /** The element that a node is shown in: through slots, out of shadow roots, and out of frames. */
 export function shownIn(node: Node): Element | null {
   const slot = isText(node) ? slotOfText(node) : isElement(node) ? slotOfElement(node) : null;
-  const above = slot ?? nodeAbove(node);
-  if (above === null) return null;
-  if (isElement(above)) return above;
+  const above = slot ?? nodeAbove(node) ?? node;
+  if (isElement(above) && above !== node) return above;
   return typeOf(above) === Node.DOCUMENT_NODE ? frameOf(above) : hostOf(above);
 }
 

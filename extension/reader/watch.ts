@@ -6,7 +6,7 @@
 // followed by a pause several times as long.
 
 import { browser } from 'wxt/browser';
-import { isElement, isText, nameOf, shadowOf, typeOf } from './dom';
+import { bodyOf, isElement, isText, nameOf, rootOf, shadowOf, typeOf } from './dom';
 
 // Attributes that show, hide or restyle text, and those that the reading goes by.
 const ATTRIBUTES = ['class', 'style', 'hidden', 'open', 'contenteditable', 'role', 'slot'];
@@ -54,6 +54,9 @@ export const isOrphan = (): boolean => browser.runtime?.id === undefined;
 export class Watch {
   #hears: Hears;
   #observer = new MutationObserver((records) => this.#note(records));
+  // A shadow root attached to an element that was there before is no mutation. What comes with it makes the page longer.
+  #sizes = new ResizeObserver((entries) => this.#resized(entries));
+  #known = new WeakMap<Element, number>();
   #stop = new AbortController();
   #documents = new WeakSet<Node>();
   #changes = none();
@@ -70,6 +73,7 @@ export class Watch {
 
   start(): void {
     this.observe(document);
+    for (const element of [rootOf(document), bodyOf(document)]) if (element) this.#sizes.observe(element);
     const listen = (target: EventTarget, name: string, act: (event: Event) => void) =>
       target.addEventListener(name, act, { capture: true, passive: true, signal: this.#stop.signal });
     listen(document, 'visibilitychange', () => this.#lookUp());
@@ -114,10 +118,20 @@ export class Watch {
   stop(): void {
     this.#stop.abort();
     this.#observer.disconnect();
+    this.#sizes.disconnect();
     clearTimeout(this.#timer);
     cancelIdleCallback(this.#idle);
     this.#changes = none();
     this.#isPending = false;
+  }
+
+  #resized(entries: ResizeObserverEntry[]): void {
+    const isOther = entries.map(({ target, contentRect: { height } }) => {
+      const before = this.#known.get(target);
+      this.#known.set(target, height);
+      return before !== undefined && before !== height;
+    });
+    if (isOther.includes(true)) this.#restyled();
   }
 
   #note(records: MutationRecord[]): void {

@@ -99,8 +99,12 @@ export class WeighedPage {
       steps += this.#text.changedAltogether(element);
       yield;
     }
-    if (steps > MOST_STEPS) this.#text.everythingChanged();
-    else if (changes.isRestyled || changes.restyled.size > 0) {
+    if (steps > MOST_STEPS) {
+      this.#text.everythingChanged();
+      return;
+    }
+    if (changes.isRestyled) yield* this.#text.lookForRoots();
+    if (changes.isRestyled || changes.restyled.size > 0) {
       yield* this.#text.restyled(changes.restyled, this.#marked());
     }
   }

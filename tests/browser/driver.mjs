@@ -209,6 +209,43 @@ class Chrome extends Driver {
     }
   }
 
+  paper(page, isPaper) {
+    return page.emulateMediaType(isPaper ? 'print' : null);
+  }
+
+  /** As the browser's own menu does it. */
+  async zoom(page, factor) {
+    await page.bringToFront();
+    const worker = await this.worker();
+    await worker.evaluate(async (factor) => {
+      const [{ id }] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      await chrome.tabs.setZoom(id, factor);
+    }, factor);
+  }
+
+  /** Opens so many tabs behind this one; gives what closes them. */
+  async openBehind(page, address, count) {
+    const session = await this.browser.target().createCDPSession();
+    const opened = [];
+    for (let i = 0; i < count; i++) {
+      opened.push((await session.send('Target.createTarget', { url: address, background: true })).targetId);
+    }
+    await page.bringToFront();
+    return async () => {
+      for (const targetId of opened) await session.send('Target.closeTarget', { targetId });
+      await session.detach();
+    };
+  }
+
+  /** A page in a window of its own that leaves no trace. */
+  async visitPrivately(address) {
+    const context = await this.browser.createBrowserContext();
+    const page = await context.newPage();
+    await page.goto(address);
+    await page.bringToFront();
+    return { page, close: () => context.close() };
+  }
+
   /** Keys of commands do not reach a browser without a window: the command arrives as the browser sends it. */
   async command(page, name) {
     await page.bringToFront();
@@ -368,6 +405,8 @@ class Firefox extends Driver {
     const { contexts } = await this.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
     const { result, exceptionDetails } = await this.send('script.evaluate', {
       expression: `(() => {
+        // The one in front, where there are several.
+        const window = Services.wm.getMostRecentWindow('navigator:browser');
         const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(this.id)});
         const button = extension.apiManager.global.browserActionFor(extension);
         ${body}
@@ -427,6 +466,31 @@ class Firefox extends Driver {
     });
     if (exceptionDetails) throw new Error(exceptionDetails.text);
     return JSON.parse(result.value);
+  }
+
+  paper(_page, isPaper) {
+    return this.inWindow(`window.gBrowser.selectedBrowser.browsingContext.mediumOverride = '${isPaper ? 'print' : ''}';`);
+  }
+
+  /** As the browser's own menu does it. */
+  async zoom(page, factor) {
+    await page.bringToFront();
+    await this.inWindow(`window.ZoomManager.setZoomForBrowser(window.gBrowser.selectedBrowser, ${factor});`);
+  }
+
+  /** Opens so many tabs behind this one; gives what closes them. */
+  async openBehind(_page, address, count) {
+    await this.inWindow(`
+      window.opened = Array.from({ length: ${count} }, () =>
+        window.gBrowser.addTab('${address}', {
+          inBackground: true,
+          triggeringPrincipal: Services.scriptSecurityManager.createNullPrincipal({}),
+        }));`);
+    await until('the tabs', () =>
+      this.inWindow(`return window.opened.every(({ linkedBrowser: { currentURI, webProgress } }) =>
+        currentURI.spec === '${address}' && !webProgress.isLoadingDocument);`),
+    );
+    return () => this.inWindow('for (const tab of window.opened) window.gBrowser.removeTab(tab, { animate: false });');
   }
 
   /** By the key that the browser binds to the command. */

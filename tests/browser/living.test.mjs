@@ -195,6 +195,89 @@ for (const browser of BROWSERS) {
         await marked(page, AWARD);
       }));
 
+    test('a shadow root attached to an element that was read before, which is no mutation', () =>
+      living(async (page) => {
+        await page.evaluate(() => {
+          const late = document.createElement('x-late');
+          late.append('Tide tables follow.');
+          document.querySelector('#feed').append(late);
+        });
+        await page.evaluate(async (text) => {
+          for (let frame = 0; frame < 20; frame++) await new Promise(requestAnimationFrame);
+          // As when an element's class is defined after the page was read.
+          customElements.define(
+            'x-late',
+            class extends HTMLElement {
+              constructor() {
+                super();
+                this.attachShadow({ mode: 'open' }).append(Object.assign(document.createElement('p'), { textContent: text }));
+              }
+            },
+          );
+        }, SUPPLY);
+        await driver.buttonShows(page, '2');
+        await page.evaluate(() => document.querySelector('x-late').shadowRoot.querySelector('p').remove());
+        await driver.buttonShows(page, '1');
+      }));
+
+    test('navigation by the Navigation API: the marks are those of the new page', () =>
+      living(async (page) => {
+        const navigates = await page.evaluate(async (text) => {
+          if (!window.navigation) return false;
+          navigation.addEventListener('navigate', (event) =>
+            event.intercept({
+              async handler() {
+                document.title = 'Second';
+                document.querySelector('article').replaceChildren(
+                  Object.assign(document.createElement('p'), { textContent: text }),
+                );
+              },
+            }),
+          );
+          await navigation.navigate('second').finished;
+          return location.pathname === '/second';
+        }, SUPPLY);
+        assert.ok(navigates);
+        await marked(page, SUPPLY);
+        await driver.buttonShows(page, '1');
+      }));
+
+    test('on paper stand the marks and no card, and afterwards all is as it was', () =>
+      living(async (page) => {
+        const { x, y } = await claimRect(page, 'ICE awarded');
+        await page.mouse.click(x, y);
+        await driver.cardShown(page);
+        await driver.paper(page, true);
+        const display = () => page.evaluate(() => getComputedStyle(document.querySelector('html > div[popover]')).display);
+        await until('the card to be off the paper', async () => (await display()) === 'none');
+        assert.equal(await markedText(page), squeeze(AWARD));
+        await driver.paper(page, false);
+        await until('the card again', async () => (await display()) !== 'none');
+        const before = await domOf(page);
+        const pdf = await page.pdf();
+        assert.ok(pdf.length > 1000);
+        assert.equal(await domOf(page), before);
+        await marked(page, AWARD);
+      }));
+
+    test('a page that is zoomed: the card stands beside its sentence', () =>
+      living(async (page) => {
+        for (const factor of [2, 0.5, 1]) {
+          await driver.zoom(page, factor);
+          await driver.command(page, 'next');
+          const card = await driver.cardShown(page);
+          const { lines } = await claimRect(page, 'ICE awarded');
+          const line = lines.at(-1);
+          const { top, left, right } = await driver.boxOf(page, card);
+          const beside = `${JSON.stringify({ top, left, right })} and ${JSON.stringify(line)} at ${factor}`;
+          assert.ok(Math.abs(top - line.bottom - 8) < 3, beside);
+          assert.ok(right <= (await page.evaluate(() => innerWidth)) && left >= 0, beside);
+          await page.keyboard.press('Escape');
+          await driver.cardGone(page);
+        }
+        await marked(page, AWARD);
+      }));
+
     test('a page left and come back to has its marks, its count and its watch', () =>
       living(async (page) => {
         const address = page.url();
