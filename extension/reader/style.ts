@@ -26,6 +26,8 @@ ${CLAIM}
   text-align: start;
   overflow-wrap: anywhere;
   cursor: default;
+  /* In Chromium window.find() would select what is said here, and the selection tell it to the page. */
+  user-select: none;
 }
 .card {
   width: min(430px, calc(100vw - 24px));

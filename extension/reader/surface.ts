@@ -8,6 +8,7 @@ const OURS = ['keydown', 'keypress', 'keyup', 'pointerdown', 'pointerup', 'mouse
 
 export class Surface {
   #host: HTMLElement | null = null;
+  #stop = new AbortController();
 
   /** Shows an element, in place of what was shown before. */
   show(content: HTMLElement): void {
@@ -24,11 +25,23 @@ export class Surface {
     Element.prototype.append.call(rootOf(document), host);
     host.showPopover();
     this.#host = host;
+    this.#stop = new AbortController();
+    document.addEventListener('selectionchange', () => this.#leaveIfGrasped(shadow), {
+      signal: this.#stop.signal,
+    });
   }
 
   clear(): void {
+    this.#stop.abort();
     this.#host?.remove();
     this.#host = null;
+  }
+
+  /** Nothing in it can be selected by a person. With window.find() a page can, and in Firefox it then has hold of nodes in
+   * here: they are thrown away before it can show anything in them. */
+  #leaveIfGrasped(shadow: ShadowRoot): void {
+    const node = window.getSelection()?.anchorNode ?? null;
+    if (node && shadow.contains(node)) this.clear();
   }
 
   /** Whether an event of the page's document came from inside our element. */
