@@ -181,11 +181,19 @@ export class Session implements Obeys {
   }
 }
 
-/** A background that was stopped while it was at work is asked once more; one that gave up is not. */
+/** A background that was stopped at work is asked again; one that gave up is not. */
 async function weigh(page: Page): Promise<Answer> {
   const request: Request = { kind: 'scan', page };
-  return asAnswer((await send(request)) ?? (isOrphan() ? null : await send(request)));
+  for (const pause of PAUSES) {
+    const answer = (await send(request)) ?? null;
+    if (answer !== null || isOrphan()) return asAnswer(answer);
+    await new Promise((asked) => setTimeout(asked, pause));
+  }
+  return asAnswer(await send(request));
 }
+
+/** Milliseconds. Asked while it is being stopped a background answers nothing either, and is there again a little later. */
+const PAUSES = [0, 50, 400];
 
 async function send(request: Request): Promise<unknown> {
   try {

@@ -237,13 +237,21 @@ class Chrome extends Driver {
     };
   }
 
-  /** A page in a window of its own that leaves no trace. */
+  /** A page in a window that leaves no trace; `reach` says whether the extension is let in there. Pressing a button that is
+   * not there would take the whole browser down. */
   async visitPrivately(address) {
     const context = await this.browser.createBrowserContext();
-    const page = await context.newPage();
-    await page.goto(address);
-    await page.bringToFront();
-    return { page, close: () => context.close() };
+    await (await context.newPage()).goto(address);
+    const reach = async () => {
+      const worker = await this.worker();
+      const isIn = await worker.evaluate(
+        async () =>
+          (await chrome.extension.isAllowedIncognitoAccess()) ||
+          (await chrome.tabs.query({})).some(({ incognito }) => incognito),
+      );
+      return isIn ? 'let in' : 'kept out';
+    };
+    return { reach, close: () => context.close() };
   }
 
   /** Keys of commands do not reach a browser without a window: the command arrives as the browser sends it. */
@@ -491,6 +499,28 @@ class Firefox extends Driver {
         currentURI.spec === '${address}' && !webProgress.isLoadingDocument);`),
     );
     return () => this.inWindow('for (const tab of window.opened) window.gBrowser.removeTab(tab, { animate: false });');
+  }
+
+  /** A page in a window that leaves no trace; `reach` looks for the button there. */
+  async visitPrivately(address) {
+    await this.inWindow(`
+      const opened = window.OpenBrowserWindow({ private: true });
+      return new Promise((loaded) => opened.addEventListener('load', () => loaded(true), { once: true }));`);
+    const inPrivate = (body) =>
+      this.inWindow(`
+        const own = [...Services.wm.getEnumerator('navigator:browser')].find((one) => one.PrivateBrowsingUtils.isWindowPrivate(one));
+        ${body}`);
+    await inPrivate(`own.gBrowser.selectedBrowser.fixupAndLoadURIString('${address}', {
+      triggeringPrincipal: Services.scriptSecurityManager.createNullPrincipal({}) });`);
+    await until('the private page', () =>
+      inPrivate(`const { currentURI, webProgress } = own.gBrowser.selectedBrowser;
+        return currentURI.spec === '${address}' && !webProgress.isLoadingDocument;`),
+    );
+    const reach = () =>
+      inPrivate(`
+        const isShown = Boolean(own.document.getElementById(button.id)?.querySelector('toolbarbutton, .unified-extensions-item-action-button'));
+        return extension.privateBrowsingAllowed || extension.canAccessWindow(own) || isShown ? 'let in' : 'kept out';`);
+    return { reach, close: () => inPrivate('own.close();') };
   }
 
   /** By the key that the browser binds to the command. */

@@ -1,0 +1,124 @@
+// Pages that are large, tabs that are many, and pages on which nothing happens.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { BROWSERS, launch } from './driver.mjs';
+import { markedText, marksGone, marksShown, squeeze } from './marks.mjs';
+import { serve } from './server.mjs';
+import { until } from './until.mjs';
+
+const AWARD = 'ICE awarded Palantir nearly $30 million to develop ImmigrationOS.';
+const SUPPLY = 'ICE agents use Clearview AI to recognize faces.';
+// As many as the issue names; each is a small page.
+const TABS = 200;
+
+for (const browser of BROWSERS) {
+  describe(`large: ${browser}`, { timeout: 300_000 }, () => {
+    let server;
+    let driver;
+    before(async () => {
+      server = await serve();
+      driver = await launch(browser, { silent: true });
+    });
+    after(async () => {
+      await driver?.close();
+      await server?.close();
+    });
+
+    const open = async (act) => {
+      const page = await driver.visit(server.address('living.html'));
+      try {
+        await act(page);
+      } finally {
+        await page.close();
+      }
+    };
+    const marked = (page, words) =>
+      until(`marks on «${words}»`, async () => (await markedText(page)) === squeeze(words), 60_000);
+
+    test('50,000 nodes: a claim after all of them is marked, and so is what changes later', () =>
+      open(async (page) => {
+        await page.evaluate((text) => {
+          const many = document.createElement('div');
+          many.innerHTML = '<p>The ferry was <b>late</b> again, and <i>nobody</i> minded.</p>'.repeat(6_500);
+          document.querySelector('article').append(many, Object.assign(document.createElement('p'), { textContent: text, id: 'end' }));
+          if (document.querySelectorAll('*').length + 32_500 < 50_000) throw new Error('too few nodes');
+        }, SUPPLY);
+        await driver.press(page);
+        await marked(page, AWARD + SUPPLY);
+        await driver.buttonShows(page, '2');
+        await page.evaluate((text) => {
+          document.querySelector('#end').textContent = text;
+        }, AWARD);
+        await marked(page, AWARD + AWARD);
+      }));
+
+    test('5 MB of text: claims at its beginning, in its middle and at its end are marked', () =>
+      open(async (page) => {
+        const length = await page.evaluate((text) => {
+          const filler = 'The ferry was late again and nobody at the harbour minded very much. '.repeat(18);
+          const paragraph = (words) => Object.assign(document.createElement('p'), { textContent: words });
+          const long = document.createElement('div');
+          for (let i = 0; i < 4_200; i++) {
+            long.append(paragraph(filler));
+            if (i === 2_100 || i === 4_199) long.append(paragraph(text));
+          }
+          document.querySelector('article').append(long);
+          return document.body.textContent.length;
+        }, SUPPLY);
+        assert.ok(length > 5_000_000, `${length}`);
+        await driver.press(page);
+        await marked(page, AWARD + SUPPLY + SUPPLY);
+        await driver.buttonShows(page, '3');
+        await driver.press(page);
+        await marksGone(page);
+      }));
+
+    test(`${TABS} tabs of which three are on: each of these has its own marks and count`, async () => {
+      const pages = [];
+      for (let i = 0; i < 3; i++) pages.push(await driver.visit(server.address('living.html')));
+      const closeBehind = await driver.openBehind(pages[0], server.address('quiet.html'), TABS - 3);
+      for (const page of pages) {
+        await driver.press(page);
+        await marked(page, AWARD);
+      }
+      await pages[1].evaluate((text) => {
+        document.querySelector('article').append(Object.assign(document.createElement('p'), { textContent: text }));
+      }, SUPPLY);
+      await driver.stopBackground();
+      await driver.buttonShows(pages[1], '2');
+      await driver.buttonShows(pages[0], '1');
+      await driver.press(pages[2]);
+      await marksGone(pages[2]);
+      await driver.buttonShows(pages[2], '');
+      await marked(pages[0], AWARD);
+      const quiet = await driver.visit(server.address('strict.html'));
+      assert.equal((await driver.button(quiet)).badge, '');
+      assert.equal(await markedText(quiet), '');
+      await quiet.close();
+      await closeBehind();
+      for (const page of pages) await page.close();
+    });
+
+    test('while nothing happens on a page with its marks on, no code of ours runs', { skip: browser === 'firefox' && 'it does not tell what ran' }, () =>
+      open(async (page) => {
+        await driver.press(page);
+        await marksShown(page);
+        await driver.buttonShows(page, '1');
+        /** How often our reader was called while `act` ran. */
+        const calls = async (act) => {
+          await page.tracing.start({ categories: ['devtools.timeline'] });
+          await act();
+          const { traceEvents } = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
+          return traceEvents.filter(({ name, args }) => name === 'FunctionCall' && args.data?.url?.includes(driver.id)).length;
+        };
+        const frames = () =>
+          page.evaluate(async () => {
+            for (let i = 0; i < 150; i++) await new Promise(requestAnimationFrame);
+          });
+        // What the marks brought about has come to rest.
+        await frames();
+        assert.equal(await calls(frames), 0);
+        assert.ok((await calls(() => page.mouse.move(300, 300).then(() => page.mouse.move(310, 310)))) > 0, 'calls are seen');
+      }));
+  });
+}
