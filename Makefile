@@ -6,7 +6,7 @@ export PATH := $(CURDIR)/target/tools/bin:$(HOME)/.cargo/bin:$(PATH)
 BROWSER ?= chrome
 ENGINE := extension/engine/wasm
 
-.PHONY: run test build engine zip clean pictures bench-reading bench-marks
+.PHONY: run test build engine zip clean pictures bench bench-marks bench-reading soak
 
 run: build
 	@tests/setup.sh $(BROWSER)
@@ -47,6 +47,16 @@ bench-reading: engine
 bench-marks: build
 	@tests/setup.sh chrome firefox
 	@node tests/bench/first-mark.mjs
+# What a scan costs a page's main thread, beside a bare TreeWalker and mark.js, in both browsers. Never part of the tests.
+bench: build
+	@tests/setup.sh chrome firefox
+	@npm --prefix tests/bench ci --silent --no-audit --no-fund
+	@node tests/bench/main-thread.mjs
+
+# Many generated pages with storms of changes, and what is left of them in memory: make soak PAGES=1000 SEED=7
+soak: build
+	@tests/setup.sh chrome firefox
+	@node tests/browser/soak.mjs $(or $(PAGES),200) $(SEED)
 
 clean:
-	rm -rf dist target $(ENGINE) extension/node_modules extension/.wxt tests/browser/node_modules
+	rm -rf dist target $(ENGINE) extension/node_modules extension/.wxt tests/browser/node_modules tests/bench/node_modules
