@@ -1,0 +1,119 @@
+// What a scan costs the page's main thread, in both browsers: `make bench`. Never part of the tests: it times.
+//
+// For each size, on pages of the same text that nothing has touched yet: a bare TreeWalker over the text (the floor), the
+// scan from the press of the button to the count on it, and mark.js marking the corpus's names. Of the scan only our own
+// script counts, and what the browser did on its behalf (profile.mjs); what it hands to the background is told apart.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { BROWSERS, launch } from '../browser/driver.mjs';
+import { serve } from '../browser/server.mjs';
+import { profile } from './profile.mjs';
+
+const MARK_JS = await readFile(createRequire(import.meta.url).resolve('mark.js/dist/mark.min.js'), 'utf8');
+const vocabulary = JSON.parse(await readFile(new URL('../../extension/corpus/vocabulary.json', import.meta.url), 'utf8'));
+const NAMES = vocabulary.entities
+  .flatMap(({ name, aliases = [] }) => [name, ...aliases.map((alias) => alias.text ?? alias)])
+  .filter((name) => typeof name === 'string');
+const EXPRESSION = `\\b(?:${NAMES.map((name) => name.replace(/[^\w\s]/g, '\\$&')).join('|')})\\b`;
+const SIZES = (process.argv[2] ?? '1000,10000,100000').split(',').map(Number);
+const ASKED = process.argv[3] ? [process.argv[3]] : BROWSERS;
+const RUNS = 3;
+const CLAIM = 'ICE awarded Palantir nearly $30 million to develop ImmigrationOS.';
+
+/** A page of so many text nodes, six in a paragraph; one paragraph in forty makes a claim. */
+function html(count) {
+  const paragraphs = Array.from(
+    { length: Math.ceil(count / 6) },
+    (_, i) =>
+      `<p>The ferry was late again this morning, <b>and nobody at the harbour</b> minded very much, ` +
+      `<a href="#${i}">as the paper says</a>, for <em>the sea</em>${i % 40 === 0 ? ` was calm. ${CLAIM}` : ' was calm and the coffee hot.'}</p>`,
+  );
+  return paragraphs.join('');
+}
+
+/** Runs in a page: one walk over its text. */
+function walk() {
+  const begun = performance.now();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let nodes = 0;
+  let length = 0;
+  while (walker.nextNode()) {
+    nodes++;
+    length += walker.currentNode.data.length;
+  }
+  return { ms: performance.now() - begun, nodes, length };
+}
+
+/** Runs in a page: mark.js in the way that is quickest for it, with all names in one expression. */
+function markNames(expression) {
+  return new Promise((marked) => {
+    const begun = performance.now();
+    new window.Mark(document.body).markRegExp(new RegExp(expression, 'g'), { done: () => marked(performance.now() - begun) });
+  });
+}
+
+// By the clock the best of several runs, for whatever else the machine does only adds. What is sampled: the middle one.
+const best = (values) => Math.min(...values);
+const middle = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const cell = (text, width) => String(text).padStart(width);
+const ms = (value) => cell(value.toFixed(1), 10);
+
+/** Does something on a fresh page of this text. */
+async function on(driver, server, text, act) {
+  const page = await driver.visit(server.address('quiet.html'));
+  try {
+    await page.evaluate((text) => {
+      const article = document.createElement('article');
+      article.innerHTML = text;
+      document.body.replaceChildren(article);
+      return article.offsetHeight;
+    }, text);
+    return await act(page);
+  } finally {
+    await page.close();
+  }
+}
+
+async function measure(browser, driver, server, size) {
+  const text = html(size);
+  const floors = [];
+  const scans = [];
+  for (let run = 0; run < RUNS; run++) {
+    floors.push(await on(driver, server, text, (page) => page.evaluate(walk)));
+    scans.push(
+      await on(driver, server, text, (page) =>
+        profile(browser, driver, page, async () => {
+          await driver.press(page);
+          await driver.buttonShows(page, /^\d+$/);
+        }),
+      ),
+    );
+  }
+  const marked = await on(driver, server, text, async (page) => {
+    await page.evaluate(MARK_JS);
+    return page.evaluate(markNames, EXPRESSION);
+  });
+  const of = (name) => middle(scans.map((scan) => scan[name]));
+  const floor = best(floors.map(({ ms }) => ms));
+  const [own, message] = [of('own'), of('message')];
+  console.log(
+    browser.padEnd(8) + cell(floors[0].nodes, 8) + ms(floor) + ms(own) + ms(message) + ms(of('longest')) + ms(marked) +
+      cell(`${((own - message) / floor).toFixed(1)}x`, 10) + cell(`${(marked / own).toFixed(0)}x`, 10),
+  );
+}
+
+const server = await serve();
+console.log(`Main thread of the page, in ms, of ${RUNS} runs. mark.js marks ${NAMES.length} names. "per floor": our script without`);
+console.log('the messages, over the TreeWalker. "longest": the longest task that held any of our script.');
+console.log('browser    nodes TreeWalker  our own   messages   longest   mark.js per floor   mark.js per own');
+for (const browser of ASKED) {
+  const driver = await launch(browser, { silent: true });
+  // The engine is loaded once for all pages; that is not what is measured.
+  const first = await driver.visit(server.address('living.html'));
+  await driver.press(first);
+  await driver.buttonShows(first, '1');
+  await first.close();
+  for (const size of SIZES) await measure(browser, driver, server, size);
+  await driver.close();
+}
+await server.close();

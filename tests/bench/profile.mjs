@@ -1,0 +1,108 @@
+// What our script costs a page's main thread, as the browser's own profiler saw it: every sample with our file on its stack
+// counts, with all that the browser did on our behalf below it. In milliseconds.
+//
+// own: all of it; message: the part of it spent in handing text to the background; longest: the longest task that held any.
+
+/** Profiles what happens in a page while `act` runs. */
+export const profile = (browser, driver, page, act) => (browser === 'chrome' ? inChromium : inFirefox)(driver, page, act);
+
+const OURS = '/reader.js';
+
+async function inChromium(driver, page, act) {
+  await page.tracing.start({
+    categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-v8.cpu_profiler'],
+  });
+  await act();
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
+
+  const profiles = new Map();
+  for (const event of traceEvents.filter(({ name }) => name === 'Profile' || name === 'ProfileChunk')) {
+    const key = `${event.pid} ${event.id}`;
+    profiles.set(key, [...(profiles.get(key) ?? []), event]);
+  }
+  // By process, for each sample with our file on its stack: when, how long, and whether it handed over a message.
+  const ours = new Map();
+  for (const events of profiles.values()) {
+    const [{ args, ts }] = events;
+    let now = args.data.startTime ?? ts;
+    const nodes = new Map();
+    for (const { pid: process, args: { data } } of events) {
+      for (const node of data.cpuProfile?.nodes ?? []) nodes.set(node.id, node);
+      (data.cpuProfile?.samples ?? []).forEach((sample, i) => {
+        const delta = data.timeDeltas[i];
+        now += delta;
+        const stack = [];
+        for (let node = nodes.get(sample); node; node = nodes.get(node.parent)) stack.push(node.callFrame);
+        if (!stack.some(({ url }) => url?.includes(driver.id) && url.endsWith(OURS))) return;
+        const isMessage = stack.some(({ functionName }) => functionName === 'sendMessage');
+        ours.set(process, [...(ours.get(process) ?? []), { now, delta, isMessage }]);
+      });
+    }
+  }
+  const told = { own: 0, message: 0, longest: 0 };
+  for (const { name, ph, pid, ts, dur, tdur } of traceEvents) {
+    if (!name.endsWith('RunTask') || ph !== 'X') continue;
+    const held = (ours.get(pid) ?? []).filter(({ now }) => now > ts && now <= ts + dur);
+    if (held.length === 0) continue;
+    // Of the task's time only what the processor was at it, not what other programs had of it.
+    const share = (tdur ?? dur) / dur / 1000;
+    for (const { delta, isMessage } of held) {
+      told.own += Math.min(delta, dur) * share;
+      if (isMessage) told.message += Math.min(delta, dur) * share;
+    }
+    told.longest = Math.max(told.longest, dur * share);
+  }
+  return told;
+}
+
+async function inFirefox(driver, page, act) {
+  await driver.inWindow(`return Services.profiler.StartProfiler(1 << 22, 1, ['js', 'cpu'], ['GeckoMain']).then(() => true);`);
+  await act();
+  const text = await driver.inWindow(`
+    return Services.profiler.getProfileDataAsync().then(async (profile) => {
+      await Services.profiler.StopProfiler();
+      const told = { own: 0, message: 0, longest: 0 };
+      const perMs = { ns: 1e6, 'µs': 1e3 }[profile.meta.sampleUnits?.threadCPUDelta] ?? 1;
+      for (const { threads } of [profile, ...profile.processes]) {
+        for (const { name, samples, stackTable, frameTable, stringTable, markers } of threads) {
+          if (name !== 'GeckoMain') continue;
+          const { stack: STACK, time: TIME, threadCPUDelta: CPU } = samples.schema;
+          const { prefix: PREFIX, frame: FRAME } = stackTable.schema;
+          const where = (frame) => stringTable[frameTable.data[frame][frameTable.schema.location]];
+          const kinds = new Map([[null, { isOurs: false, isMessage: false }]]);
+          const kindOf = (stack) => {
+            if (kinds.has(stack)) return kinds.get(stack);
+            const [below, at] = [kindOf(stackTable.data[stack][PREFIX] ?? null), where(stackTable.data[stack][FRAME])];
+            const kind = {
+              isOurs: below.isOurs || (at.includes('moz-extension://') && at.includes('${OURS}')),
+              isMessage: below.isMessage || at.startsWith('sendMessage ') || at.includes('ExtensionChild.sys.mjs'),
+            };
+            kinds.set(stack, kind);
+            return kind;
+          };
+          const at = [];
+          let stretch = 0;
+          samples.data.forEach((sample, i) => {
+            const { isOurs, isMessage } = kindOf(sample[STACK] ?? null);
+            // What the processor was at it, not what other programs had of the time.
+            const passed = i === 0 ? 0 : sample[TIME] - samples.data[i - 1][TIME];
+            const spent = Math.min(passed, (sample[CPU] ?? Infinity) / perMs);
+            stretch = isOurs ? stretch + spent : 0;
+            if (!isOurs) return;
+            told.own += spent;
+            if (isMessage) told.message += spent;
+            told.longest = Math.max(told.longest, stretch);
+            at.push(sample[TIME]);
+          });
+          // Tasks above 50 ms leave a marker; of the others the longest stretch of samples tells.
+          const { name: NAME, startTime: START, endTime: END } = markers.schema;
+          for (const marker of markers.data) {
+            if (!stringTable[marker[NAME]].includes('LongTask') || !at.some((one) => one > marker[START] && one <= marker[END])) continue;
+            told.longest = Math.max(told.longest, marker[END] - marker[START]);
+          }
+        }
+      }
+      return JSON.stringify(told);
+    });`);
+  return JSON.parse(text);
+}
