@@ -1,11 +1,11 @@
 // Frames of the page's own origin are part of what a reader reads: one count, one list, one card, whichever window a
 // sentence stands in. Frames of other sites are not reached into.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { BROWSERS, launch } from './driver.mjs';
+import { describe, test } from 'node:test';
+import { BROWSERS } from './driver.mjs';
 import { claimRect, domOf, markedText, marksShown, sheets, squeeze } from './marks.mjs';
-import { serve } from './server.mjs';
 import { texts } from './shadow.mjs';
+import { stage } from './stage.mjs';
 import { until } from './until.mjs';
 
 const AWARD = 'ICE awarded Palantir nearly $30 million to develop ImmigrationOS.';
@@ -13,25 +13,9 @@ const SUPPLY = 'ICE agents use Clearview AI to recognize faces.';
 
 for (const browser of BROWSERS) {
   describe(`frames: ${browser}`, { timeout: 180_000 }, () => {
-    let server;
     let driver;
-    before(async () => {
-      server = await serve();
-      driver = await launch(browser, { silent: true });
-    });
-    after(async () => {
-      await driver?.close();
-      await server?.close();
-    });
-
-    const open = async (name, act) => {
-      const page = await driver.visit(server.address(name));
-      try {
-        await act(page);
-      } finally {
-        await page.close();
-      }
-    };
+    let server;
+    const open = stage(browser, (set) => ({ driver, server } = set), { silent: true });
     const inFrame = async (page, id) => (await page.$(`#${id}`)).contentFrame();
     const marked = (frame, words) =>
       until(`marks on «${words}»`, async () => (await markedText(frame)) === squeeze(words));

@@ -1,9 +1,9 @@
 // Pages that are large, tabs that are many, and pages on which nothing happens.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { BROWSERS, launch } from './driver.mjs';
+import { describe, test } from 'node:test';
+import { BROWSERS } from './driver.mjs';
 import { markedText, marksGone, marksShown, squeeze } from './marks.mjs';
-import { serve } from './server.mjs';
+import { stage } from './stage.mjs';
 import { until } from './until.mjs';
 
 const AWARD = 'ICE awarded Palantir nearly $30 million to develop ImmigrationOS.';
@@ -13,25 +13,10 @@ const TABS = 200;
 
 for (const browser of BROWSERS) {
   describe(`large: ${browser}`, { timeout: 300_000 }, () => {
-    let server;
     let driver;
-    before(async () => {
-      server = await serve();
-      driver = await launch(browser, { silent: true });
-    });
-    after(async () => {
-      await driver?.close();
-      await server?.close();
-    });
-
-    const open = async (act) => {
-      const page = await driver.visit(server.address('living.html'));
-      try {
-        await act(page);
-      } finally {
-        await page.close();
-      }
-    };
+    let server;
+    const openPage = stage(browser, (set) => ({ driver, server } = set), { silent: true });
+    const open = (act) => openPage('living.html', act);
     const marked = (page, words) =>
       until(`marks on «${words}»`, async () => (await markedText(page)) === squeeze(words), 60_000);
 
