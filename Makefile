@@ -47,10 +47,10 @@ bench-reading: engine
 bench-marks: build
 	@tests/setup.sh chrome firefox
 	@node tests/bench/first-mark.mjs
+
 # What a scan costs a page's main thread, beside a bare TreeWalker and mark.js, in both browsers. Never part of the tests.
 bench: build
 	@tests/setup.sh chrome firefox
-	@npm --prefix tests/bench ci --silent --no-audit --no-fund
 	@node tests/bench/main-thread.mjs
 
 # Many generated pages with storms of changes, and what is left of them in memory: make soak PAGES=1000 SEED=7
@@ -59,4 +59,4 @@ soak: build
 	@node tests/browser/soak.mjs $(or $(PAGES),200) $(SEED)
 
 clean:
-	rm -rf dist target $(ENGINE) extension/node_modules extension/.wxt tests/browser/node_modules tests/bench/node_modules
+	rm -rf dist target $(ENGINE) extension/node_modules extension/.wxt tests/browser/node_modules

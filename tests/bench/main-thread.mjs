@@ -9,7 +9,7 @@ import { BROWSERS, launch } from '../browser/driver.mjs';
 import { serve } from '../browser/server.mjs';
 import { profile } from './profile.mjs';
 
-const MARK_JS = await readFile(createRequire(import.meta.url).resolve('mark.js/dist/mark.min.js'), 'utf8');
+const MARK_JS = await readFile(createRequire(new URL('../browser/', import.meta.url)).resolve('mark.js/dist/mark.min.js'), 'utf8');
 const vocabulary = JSON.parse(await readFile(new URL('../../extension/corpus/vocabulary.json', import.meta.url), 'utf8'));
 const NAMES = vocabulary.entities
   .flatMap(({ name, aliases = [] }) => [name, ...aliases.map((alias) => alias.text ?? alias)])
