@@ -75,7 +75,10 @@ wasm_bindgen_ready() {
   [ -n "$wanted" ] || fail 'Cargo.lock names no version of wasm-bindgen'
   [ "$("$tools/bin/wasm-bindgen" --version 2> /dev/null)" = "wasm-bindgen $wanted" ] && return
   say "compiling wasm-bindgen $wanted into target/tools (once; a few minutes)"
-  cargo install --quiet --locked --root "$tools" --force wasm-bindgen-cli --version "$wanted"
+  # First with the versions its authors tested. A registry that no longer offers one of them (withdrawn, or a mirror
+  # that lags) must not stop the build: then with any version that its manifest permits.
+  install_bindgen() { cargo install --quiet --root "$tools" --force wasm-bindgen-cli --version "=$wanted" "$@"; }
+  install_bindgen --locked || { say 'once more, with the versions that this registry has'; install_bindgen; }
 }
 
 # --- npm packages: again when the lock file changed ---------------------------------------------------------------------
