@@ -1,5 +1,6 @@
 //! Fills a claim's slots from a sentence, and from what the sentence goes on about.
 
+use super::clauses::clauses;
 use super::cues::{Cue, Found};
 use super::features::Features;
 use super::mention::{Mention, Via};
@@ -7,7 +8,7 @@ use super::reading::{Before, Claim, Line};
 use super::stance::{Clause, Speech, Stance};
 use crate::sentence::Sentence;
 use crate::slots;
-use crate::token::{Kind as TokenKind, Token};
+use crate::token::Token;
 use crate::vocabulary::{ConceptIx, EntityIx, Kind, Role, Side, Vocabulary};
 
 #[allow(clippy::too_many_arguments)]
@@ -101,6 +102,7 @@ pub(super) fn claim(
             })
         })
         .flatten();
+    let clauses = clauses(vocabulary, text, tokens, sentence, line, &mentions);
     Claim {
         block: 0,
         start,
@@ -109,8 +111,7 @@ pub(super) fn claim(
         concepts: line.named.concepts.clone(),
         inherited: Vec::new(),
         reversed,
-        turns: turns(text, tokens, sentence, line),
-        aims: aims(text, tokens, sentence),
+        clauses,
         amounts,
         dates,
         stance: verdict.stance,
@@ -187,34 +188,4 @@ pub(super) fn inherit(vocabulary: &Vocabulary, claim: &mut Claim, f: &Features, 
         }
         claim.inherited = last.concepts.iter().map(|(c, ..)| *c).chain(last.inherited.iter().copied()).collect();
     }
-}
-
-/// Where one clause of a sentence gives way to another: "while", "because", ", and".
-fn turns(text: &str, tokens: &[Token], sentence: Sentence, line: &Line) -> Vec<usize> {
-    const ALSO: &[&str] = &["as", "when", "where", "after", "before", "until"];
-    let word = |at: usize| tokens[at].text(text).to_ascii_lowercase();
-    let comma_and = |at: usize| word(at) == "and" && at > sentence.from && word(at - 1) == ",";
-    let found = (sentence.from..sentence.to)
-        .filter(|at| comma_and(*at) || ALSO.contains(&word(*at).as_str()) || word(*at) == ";");
-    found.chain(line.cues.iter().filter(|c| c.cue == Cue::Turn).map(|c| c.at)).collect()
-}
-
-/// What something is done for: "for sorting tips", "to map gangs".
-fn aims(text: &str, tokens: &[Token], sentence: Sentence) -> Vec<usize> {
-    const NO_VERB: &[&str] = &[
-        "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "us", "be", "do",
-        "some",
-    ];
-    let word = |at: usize| tokens[at].text(text).to_ascii_lowercase();
-    (sentence.from..sentence.to.saturating_sub(1))
-        .filter(|at| match word(*at).as_str() {
-            "for" => word(at + 1).ends_with("ing"),
-            "to" => {
-                tokens[at + 1].kind == TokenKind::Word
-                    && !tokens[at + 1].capital
-                    && !NO_VERB.contains(&word(at + 1).as_str())
-            }
-            _ => false,
-        })
-        .collect()
 }

@@ -141,7 +141,7 @@ pub(super) fn makes_claim(f: &Features) -> Makes {
         (2, 1) => tied && f.near_technology,
         (1, 2) => tied && f.near_enforcement,
         (0, 2 | 3) => goes_on && tied,
-        (3, 0) => f.near_technology && f.after_claim && tied && f.pronoun,
+        (3, 0) => f.near_technology && tied && (f.after_claim && f.pronoun || f.opens_with_pronoun),
         (_, _) => f.after_claim && f.evidence && f.pronoun,
     };
     match (f.enforcement, f.technology) {

@@ -132,9 +132,15 @@ pub fn named(vocabulary: &Vocabulary, hits: &[Hit], page: &Senses) -> Named {
             Term::Concept(concept) => named.concepts.push((concept, hit.at, hit.len)),
             Term::StandIn(kind) => named.stand_ins.push((Err(kind), hit.at, hit.len)),
             Term::Called(entity) => named.stand_ins.push((Ok(entity), hit.at, hit.len)),
-            Term::Sense(..) => {}
+            Term::Sense(..) | Term::Idiom => {}
         }
     }
+    let idioms: Vec<(usize, usize)> =
+        hits.iter().filter(|h| h.term == Term::Idiom).map(|h| (h.at, h.at + h.len)).collect();
+    let idle = |at: usize, len: usize| idioms.iter().any(|(from, to)| *from <= at && at + len <= *to);
+    named.concepts.retain(|(_, at, len)| !idle(*at, *len));
+    named.stand_ins.retain(|(_, at, len)| !idle(*at, *len));
+    named.mentions.retain(|m| !vocabulary.entities[m.entity as usize].weak || !idle(m.at, m.len));
     // a word inside a longer phrase says what the phrase says ("workers without papers" are no workforce)
     let concepts = named.concepts.clone();
     named.concepts.retain(|(c, at, len)| {

@@ -1,9 +1,11 @@
 //! From sentences to claims: who is named, what stands in for whom, which words tie the two sides.
 //!
 //! [`read`] goes over a page block by block. `mention` finds names, `resolve` the nouns that stand for
-//! them, `features` decides whether a sentence makes a claim, `stance` how it puts it, and `build` fills the slots.
+//! them, `features` decides whether a sentence makes a claim, `stance` how it puts it, `clauses` how it hangs together, and `build` fills
+//! the slots.
 
 mod build;
+mod clauses;
 mod cues;
 mod features;
 mod mention;
@@ -11,6 +13,7 @@ mod reading;
 mod resolve;
 mod stance;
 
+pub use clauses::{Aside, Clauses};
 pub use cues::Grammar;
 pub use features::Features;
 pub use mention::{Mention, Via, names_in};

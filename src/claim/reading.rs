@@ -1,6 +1,7 @@
 //! Reads a page: which sentences tie an enforcement body to a vendor or its technology, and how.
 
 use super::build::{claim, inherit};
+use super::clauses::Clauses;
 use super::cues::{Found, Grammar};
 use super::features::{Features, Makes, Sight, features, makes_claim};
 use super::mention::{BlockReading, Mention, Named, Senses, Via, named};
@@ -23,10 +24,7 @@ pub struct Claim {
     pub inherited: Vec<ConceptIx>,
     /// A relation put the other way round than it can be: who acts on whom ("the vendor awarded the agency").
     pub reversed: Option<(ConceptIx, EntityIx, EntityIx)>,
-    /// Where its clauses turn ("while", ", and"): token indices.
-    pub turns: Vec<usize>,
-    /// Where it says what something is done for ("to map gangs"): token indices.
-    pub aims: Vec<usize>,
+    pub clauses: Clauses,
     pub amounts: Vec<Amount>,
     pub dates: Vec<When>,
     pub stance: Stance,

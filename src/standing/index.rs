@@ -6,7 +6,8 @@
 
 use std::collections::HashMap;
 
-use crate::corpus::{Corpus, Group, Need};
+use crate::corpus::{Corpus, Group, Need, Standing};
+use crate::vocabulary::EntityIx;
 
 /// A finding and one of its patterns.
 pub type Entry = (u32, u32);
@@ -14,6 +15,8 @@ pub type Entry = (u32, u32);
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     by_pair: HashMap<(Need, Need), Vec<Entry>>,
+    /// What is documented of each system that has a name of its own, by any finding.
+    told_of: HashMap<EntityIx, Vec<Need>>,
 }
 
 impl Index {
@@ -29,7 +32,7 @@ impl Index {
             }
         }
         let cost = |group: &Group| group.any.iter().map(|n| asked.get(n).copied().unwrap_or(0)).sum::<u32>();
-        let mut index = Index::default();
+        let mut index = Index { by_pair: HashMap::new(), told_of: told_of(corpus) };
         for (f, p, pattern) in patterns() {
             let mut groups: Vec<&Group> = pattern.iter().filter(|g| !g.not).collect();
             groups.sort_by_key(|g| cost(g));
@@ -51,6 +54,11 @@ impl Index {
         index
     }
 
+    /// What the corpus documents, in one finding or another, of these systems.
+    pub fn told_of<'a>(&'a self, systems: &'a [EntityIx]) -> impl Iterator<Item = Need> + 'a {
+        systems.iter().filter_map(|s| self.told_of.get(s)).flatten().copied()
+    }
+
     /// Every pattern filed under two of these, each once.
     pub fn candidates(&self, held: &[Need]) -> Vec<Entry> {
         let mut found = Vec::new();
@@ -63,4 +71,21 @@ impl Index {
         found.dedup();
         found
     }
+}
+
+fn told_of(corpus: &Corpus) -> HashMap<EntityIx, Vec<Need>> {
+    let mut told: HashMap<EntityIx, Vec<Need>> = HashMap::new();
+    for finding in corpus.findings.iter().filter(|f| f.standing == Standing::Documented) {
+        let named = |e: &&EntityIx| !corpus.vocabulary.entities[**e as usize].generic;
+        for system in finding.system.iter().filter(named) {
+            let list = told.entry(*system).or_default();
+            let needs = finding.when.iter().flatten().filter(|g| !g.not).flat_map(|g| g.any.iter().copied());
+            for need in needs.filter(|n| matches!(n, Need::Concept(_))) {
+                if !list.contains(&need) {
+                    list.push(need);
+                }
+            }
+        }
+    }
+    told
 }

@@ -2,6 +2,7 @@
 
 mod differs;
 mod fit;
+mod guards;
 mod index;
 mod terms;
 
@@ -46,7 +47,7 @@ pub fn weigh(corpus: &Corpus, index: &Index, claim: &Claim) -> Assessment {
         if !pattern.iter().all(|g| terms.meets(g)) {
             continue;
         }
-        match score(corpus, finding, pattern, claim, &terms) {
+        match score(corpus, index, finding, pattern, claim, &terms) {
             Ok(score) => {
                 let entry = best.entry(f as usize).or_insert(score);
                 *entry = entry.max(score);

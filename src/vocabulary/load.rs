@@ -162,6 +162,10 @@ pub fn load(json: &str, problems: &mut Problems) -> Vocabulary {
     let concepts = entries::<ConceptEntry>(FILE, &mut map, "concepts", problems);
     let stand_ins = entries::<StandInEntry>(FILE, &mut map, "standins", problems);
     let senses = entries::<SenseEntry>(FILE, &mut map, "senses", problems);
+    let idioms = match map.contains_key("idioms") {
+        true => entries::<String>(FILE, &mut map, "idioms", problems),
+        false => Vec::new(),
+    };
     for key in map.keys().filter(|k| *k != "about") {
         problems.add(FILE, key.as_str(), "is not a list that a vocabulary has", "remove it or mend its spelling");
     }
@@ -185,6 +189,11 @@ pub fn load(json: &str, problems: &mut Problems) -> Vocabulary {
         // as written: a plural stands for several, so it is listed only where that is meant
         for noun in &stand_in.nouns {
             add(&mut vocabulary, entry, noun, Case::Any, Term::StandIn(stand_in.kind), problems);
+        }
+    }
+    for (entry, idiom) in &idioms {
+        for form in inflect::noun(idiom) {
+            add(&mut vocabulary, entry, &form, Case::Any, Term::Idiom, problems);
         }
     }
     vocabulary

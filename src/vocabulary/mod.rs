@@ -123,6 +123,8 @@ pub enum Term {
     Called(EntityIx),
     /// Speaks for (true) or against the topic's sense of an ambiguous name.
     Sense(SenseIx, bool),
+    /// Says nothing of the topic, though words in it alone would ("user guide").
+    Idiom,
 }
 
 #[derive(Clone, Debug, Default)]

@@ -1,0 +1,191 @@
+//! How a sentence hangs together: where one clause gives way to another, what is said in an aside, what something is
+//! done for, what only should be so.
+
+use std::ops::Range;
+
+use super::cues::Cue;
+use super::mention::{Mention, Via};
+use super::reading::Line;
+use crate::sentence::Sentence;
+use crate::token::{Kind as TokenKind, Token};
+use crate::vocabulary::{Concept, Kind, Role, Side, Vocabulary};
+
+/// The joints of a sentence, as token indices of its block.
+#[derive(Clone, Debug, Default)]
+pub struct Clauses {
+    /// Where a clause turns: "while", ", and".
+    pub turns: Vec<usize>,
+    /// What something is done for: "to map gangs", "for sorting tips".
+    pub aims: Vec<usize>,
+    /// What is said of a name between commas: "the vendor, which supplies the agency, ...".
+    pub asides: Vec<Aside>,
+    /// Names that only stand as examples of a technology: "platforms such as these and those".
+    pub examples: Vec<Range<usize>>,
+    /// Words that say what should be, not what is: "must", "ban".
+    pub wishes: Vec<usize>,
+    /// Who something is done to or said of: "threats against the agency", "an app that tracks its officers", "criticized the
+    /// founder".
+    pub objects: Vec<usize>,
+}
+
+/// An aside and the name that it is about.
+#[derive(Clone, Debug)]
+pub struct Aside {
+    pub about: usize,
+    pub words: Range<usize>,
+}
+
+/// A sentence while its joints are looked for.
+struct Joints<'a> {
+    vocabulary: &'a Vocabulary,
+    text: &'a str,
+    tokens: &'a [Token],
+    sentence: Sentence,
+    mentions: &'a [Mention],
+}
+
+pub(super) fn clauses(
+    vocabulary: &Vocabulary,
+    text: &str,
+    tokens: &[Token],
+    sentence: Sentence,
+    line: &Line,
+    mentions: &[Mention],
+) -> Clauses {
+    let joints = Joints { vocabulary, text, tokens, sentence, mentions };
+    Clauses {
+        turns: joints.turns(line),
+        aims: joints.aims(),
+        asides: joints.asides(),
+        examples: joints.examples(),
+        wishes: joints.wishes(),
+        objects: joints.objects(line),
+    }
+}
+
+impl Joints<'_> {
+    fn word(&self, at: usize) -> String {
+        self.tokens[at].text(self.text).to_ascii_lowercase()
+    }
+
+    fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|w| self.tokens[at].text(self.text).eq_ignore_ascii_case(w))
+    }
+
+    fn all(&self) -> Range<usize> {
+        self.sentence.from..self.sentence.to
+    }
+
+    /// Names, not what only the context brings in.
+    fn names(&self) -> impl Iterator<Item = &Mention> {
+        self.mentions.iter().filter(|m| m.via < Via::Context)
+    }
+
+    fn turns(&self, line: &Line) -> Vec<usize> {
+        const ALSO: &[&str] = &["as", "when", "where", "after", "before", "until", ";"];
+        let comma_and = |at: usize| {
+            self.is_one_of(at, &["and"]) && at > self.sentence.from && self.is_one_of(at - 1, &[","])
+        };
+        let found = self.all().filter(|at| comma_and(*at) || self.is_one_of(*at, ALSO));
+        found.chain(line.cues.iter().filter(|c| c.cue == Cue::Turn).map(|c| c.at)).collect()
+    }
+
+    fn aims(&self) -> Vec<usize> {
+        const NO_VERB: &[&str] = &[
+            "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "us", "be", "do",
+            "some", "myself", "yourself", "itself", "himself", "herself", "themselves", "ourselves", "what", "whom",
+        ];
+        // "Agency to switch on software": a headline's way to say what comes
+        let opening = self.names().next().filter(|m| m.at <= self.sentence.from + 1).map(|m| m.at + m.len);
+        (self.sentence.from..self.sentence.to.saturating_sub(1))
+            .filter(|at| match self.word(*at).as_str() {
+                "for" => self.word(at + 1).ends_with("ing"),
+                "to" => {
+                    self.tokens[at + 1].kind == TokenKind::Word
+                        && !self.tokens[at + 1].capital
+                        && !self.is_one_of(at + 1, NO_VERB)
+                        && !self.word(at + 1).ends_with("ing")
+                        && opening != Some(*at)
+                }
+                _ => false,
+            })
+            .collect()
+    }
+
+    fn asides(&self) -> Vec<Aside> {
+        const OPENS: &[&str] = &["which", "who", "whose", "that", "a", "an", "the", "one"];
+        const ENDS: &[&str] = &[",", ";", ":", "(", ")", "\u{2014}", "\u{2013}", "."];
+        let opens = |m: &Mention| {
+            let comma = m.at + m.len;
+            comma + 1 < self.sentence.to && self.is_one_of(comma, &[","]) && self.is_one_of(comma + 1, OPENS)
+        };
+        self.names()
+            .filter(|m| opens(m))
+            .map(|m| {
+                let from = m.at + m.len + 1;
+                let to = (from..self.sentence.to).find(|at| self.is_one_of(*at, ENDS)).unwrap_or(self.sentence.to);
+                Aside { about: m.at, words: from..to }
+            })
+            .collect()
+    }
+
+    fn examples(&self) -> Vec<Range<usize>> {
+        let technology = |m: &Mention| {
+            let entity = &self.vocabulary.entities[m.entity as usize];
+            entity.generic && matches!(entity.kind, Kind::System | Kind::Technology)
+        };
+        let mut examples = Vec::new();
+        for at in self.all() {
+            let from = match self.word(at).as_str() {
+                "like" | "including" | "include" | "includes" => at,
+                "as" if at > self.sentence.from && self.is_one_of(at - 1, &["such"]) => at - 1,
+                _ => continue,
+            };
+            if !self.names().any(|m| technology(m) && m.at + m.len <= from && from - (m.at + m.len) <= 2) {
+                continue;
+            }
+            let mut to = at + 1;
+            for mention in self.names().filter(|m| m.at > at) {
+                if mention.at > to + 4 {
+                    break;
+                }
+                to = to.max(mention.at + mention.len);
+            }
+            examples.push(at..to);
+        }
+        examples
+    }
+
+    fn wishes(&self) -> Vec<usize> {
+        const WISHES: &[&str] = &[
+            "should", "shouldn't", "must", "mustn't", "ought", "ban", "bans", "banning", "forbid", "forbids",
+            "forbidding", "prohibit", "prohibits", "prohibiting",
+        ];
+        self.all().filter(|at| self.is_one_of(*at, WISHES)).collect()
+    }
+
+    fn objects(&self, line: &Line) -> Vec<usize> {
+        // the verb ends right before the name, or an article stands between
+        let after = |m: &Mention, fits: fn(&Concept) -> bool| {
+            let mut verbs = line.named.concepts.iter().filter(|(c, ..)| fits(&self.vocabulary.concepts[*c as usize]));
+            verbs.any(|(_, at, len)| {
+                let end = at + len;
+                end <= m.at && (end..m.at).all(|i| self.is_one_of(i, &["the", "an", "a"]))
+            })
+        };
+        let against = |m: &Mention| {
+            let before = m.at.saturating_sub(3).max(self.sentence.from)..m.at;
+            before.clone().any(|i| self.is_one_of(i, &["against"]))
+        };
+        // "target lists of the agency's" is no targeting of the agency: the name must not qualify a noun
+        let alone = |m: &Mention| {
+            let next = m.at + m.len;
+            next >= self.sentence.to
+                || self.tokens[next].kind != TokenKind::Word
+                || self.mentions.iter().any(|n| n.at == next)
+        };
+        let enforces = |m: &Mention| self.vocabulary.side(m.entity) == Some(Side::Enforcement);
+        let done_to = |m: &Mention| enforces(m) && (against(m) || after(m, |c| c.role == Role::Purpose) && alone(m));
+        self.names().filter(|m| done_to(m) || after(m, |c| c.speech)).map(|m| m.at).collect()
+    }
+}

@@ -1,0 +1,186 @@
+//! What keeps a finding from a claim that shares its words and not its sense: "documented" must never be said by
+//! mistake.
+
+use crate::claim::{Aside, Claim, Stance, Via};
+use crate::corpus::{Finding, Group, Need};
+use crate::vocabulary::{Kind, Role, Side, Vocabulary};
+
+use super::terms::Terms;
+
+/// "Musk criticized Altman" is not what Altman said: where somebody else stands before the words of criticism or praise, and
+/// the finding's speaker only after them, they are that other's words.
+pub(super) fn another_speaker(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), String> {
+    let speech =
+        claim.concepts.iter().filter(|(c, ..)| vocabulary.concepts[*c as usize].speech).map(|(_, at, _)| *at).min();
+    let Some(speech) = speech else { return Ok(()) };
+    let person = |e: u32| matches!(vocabulary.entities[e as usize].kind, Kind::Leader | Kind::Official | Kind::Body);
+    let ours = |e: u32| finding.who.contains(&e) && person(e);
+    let mut people = claim.mentions.iter().filter(|m| m.via == Via::Named && person(m.entity));
+    let our_first = people.clone().filter(|m| ours(m.entity)).min_by_key(|m| m.at);
+    let other = people.find(|m| m.at < speech && !ours(m.entity));
+    match (our_first, other) {
+        (Some(our), Some(other)) if our.at > speech => {
+            Err(format!("{} speaks", vocabulary.entities[other.entity as usize].name))
+        }
+        (Some(our), None) if our.at > speech && claim.clauses.objects.contains(&our.at) => {
+            Err(format!("it is said of {}", vocabulary.entities[our.entity as usize].name))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A body that something is done to does not do it: "threats against the agency", "an app that tracks its officers".
+pub(super) fn not_its_object(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), String> {
+    if claim.concepts.iter().any(|(c, ..)| vocabulary.concepts[*c as usize].speech) {
+        return Ok(());
+    }
+    let ours = |e: u32| {
+        let body = vocabulary.side(e) == Some(Side::Enforcement);
+        body && finding.who.iter().chain(&finding.whom).any(|w| vocabulary.within(e, *w))
+    };
+    let mut bodies = claim.mentions.iter().filter(|m| m.via < Via::Context && ours(m.entity));
+    match bodies.clone().next() {
+        Some(first) if bodies.all(|m| claim.clauses.objects.contains(&m.at)) => {
+            Err(format!("it is done to {}", vocabulary.entities[first.entity as usize].name))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// "It should not decide", "a law to ban": what should be is not what is.
+pub(super) fn not_a_wish(vocabulary: &Vocabulary, claim: &Claim) -> Result<(), String> {
+    let purposes = claim.concepts.iter().filter(|(c, ..)| vocabulary.concepts[*c as usize].role == Role::Purpose);
+    let mut purposes = purposes.map(|(_, at, _)| *at);
+    let wished = |at: usize| claim.clauses.wishes.iter().any(|w| *w < at && at <= w + 6);
+    if purposes.any(wished) { Err("the page says what should be so".to_owned()) } else { Ok(()) }
+}
+
+/// The aside that by itself ties the finding's two sides, "the vendor, which supplies the agency,".
+pub(super) fn tie_in_aside<'c>(vocabulary: &Vocabulary, finding: &Finding, claim: &'c Claim) -> Option<&'c Aside> {
+    if claim.stance == Stance::Denied {
+        return None;
+    }
+    let ours = |e: u32| finding.who.iter().chain(&finding.whom).any(|w| vocabulary.within(e, *w));
+    let side_at = |at: usize| {
+        let mention = claim.mentions.iter().find(|m| m.via < Via::Context && m.at == at && ours(m.entity))?;
+        vocabulary.side(mention.entity)
+    };
+    claim.clauses.asides.iter().find(|aside| {
+        let Some(about) = side_at(aside.about) else { return false };
+        let other = aside.words.clone().filter_map(side_at).any(|side| side != about);
+        let tied = claim.concepts.iter().any(|(c, at, _)| {
+            vocabulary.concepts[*c as usize].role == Role::Relation && aside.words.contains(at)
+        });
+        other && tied && !claim.clauses.aims.iter().any(|aim| aside.words.contains(aim))
+    })
+}
+
+/// A bare tie ("works for", "contract") holds between two names of one clause, with the verb between or beside them.
+pub(super) fn one_clause(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), String> {
+    let of = |wanted: Side| {
+        let entities = finding.who.iter().chain(&finding.whom).chain(&finding.system);
+        let entities: Vec<u32> = entities.copied().filter(|e| vocabulary.side(*e) == Some(wanted)).collect();
+        let within = move |m: &&crate::claim::Mention| {
+            m.via < Via::Context && entities.iter().any(|e| vocabulary.within(m.entity, *e))
+        };
+        claim.mentions.iter().filter(within).map(|m| m.at).collect::<Vec<_>>()
+    };
+    let (bodies, makers) = (of(Side::Enforcement), of(Side::Technology));
+    if bodies.is_empty() || makers.is_empty() {
+        return Ok(());
+    }
+    let joined = bodies.iter().any(|a| {
+        makers.iter().any(|b| {
+            let span = *a.min(b)..*a.max(b);
+            !claim.clauses.turns.iter().any(|t| span.contains(t))
+        })
+    });
+    // a purpose that no word of the vocabulary covers makes it more than the bare tie
+    let first = bodies.iter().chain(&makers).min().copied().unwrap_or(0);
+    let last = bodies.iter().chain(&makers).max().copied().unwrap_or(0);
+    // of another clause it says nothing, and "known for supplying the agency" is the tie itself
+    let end = claim.clauses.turns.iter().find(|t| **t > last).copied().unwrap_or(usize::MAX);
+    let tie = |aim: usize| {
+        aim < last
+            && claim.concepts.iter().any(|(c, at, _)| {
+                *at == aim + 1 && vocabulary.concepts[*c as usize].role == Role::Relation
+            })
+    };
+    if claim.clauses.aims.iter().any(|aim| (first..end).contains(aim) && !tie(*aim)) {
+        return Err("the page says what for, and the finding does not".to_owned());
+    }
+    if joined { Ok(()) } else { Err("the two stand in different clauses".to_owned()) }
+}
+
+/// Whether the page names the finding's own system, which has a name of its own.
+pub(super) fn names_system(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> bool {
+    claim.mentions.iter().any(|m| finding.system.contains(&m.entity) && !vocabulary.entities[m.entity as usize].generic)
+}
+
+/// Whether two names stand in one list, "Palantir, Google and Ring": only commas and "and" between the names of it.
+pub(super) fn listed_together(claim: &Claim, one: usize, other: usize) -> bool {
+    let (from, to) = (one.min(other), one.max(other));
+    let mut within: Vec<(usize, usize)> =
+        claim.mentions.iter().filter(|m| (from..=to).contains(&m.at)).map(|m| (m.at, m.len)).collect();
+    within.sort_unstable();
+    within.windows(2).all(|pair| pair[1].0.saturating_sub(pair[0].0 + pair[0].1) <= 2)
+}
+
+/// "Documented" rests on what the sentence names: not on context alone, and never on a class of things that only context
+/// brings in.
+pub(super) fn named_enough(
+    vocabulary: &Vocabulary,
+    pattern: &[Group],
+    terms: &Terms,
+    heavy: i32,
+    telling: i32,
+    tentative: bool,
+) -> Result<(), String> {
+    let (mut own, mut named) = (0, false);
+    for group in pattern.iter().filter(|g| !g.not) {
+        let met = group.any.iter().filter_map(|n| match n {
+            Need::Entity(e) => terms.entities.get(e).map(|via| (*e, *via)),
+            _ => None,
+        });
+        let Some((entity, via)) = met.min_by_key(|(_, via)| *via) else { continue };
+        let generic = vocabulary.entities[entity as usize].generic;
+        named |= via == Via::Named;
+        if via < Via::Context {
+            own += i32::from(!generic);
+        } else if generic || telling == 0 {
+            return Err(format!("the sentence itself does not name {}", vocabulary.entities[entity as usize].name));
+        }
+    }
+    // "The tool was sold to Canada": stand-ins and a bare verb tie nobody
+    if !named && heavy == 0 {
+        return Err("the sentence itself gives no name".to_owned());
+    }
+    if own == 0 && (heavy < 1 || tentative) {
+        return Err("the sentence itself names nothing in particular".to_owned());
+    }
+    Ok(())
+}
+
+/// A sum or a date that does not fit differs where the page speaks of the finding's own system. Where it names none, it
+/// speaks of another deal of the same two.
+pub(super) fn another_deal(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), String> {
+    let names_system = finding.system.is_empty()
+        || claim.mentions.iter().any(|m| finding.system.contains(&m.entity))
+        || claim.concepts.iter().any(|(c, ..)| vocabulary.concepts[*c as usize].stands_for_system);
+    if names_system {
+        return Ok(());
+    }
+    if let Some(known) = &finding.amount
+        && !claim.amounts.is_empty()
+        && !claim.amounts.iter().any(|a| a.money.fits(known))
+    {
+        return Err(format!("another sum, and not by name the same deal: {}", claim.amounts[0].money.text));
+    }
+    if let Some(known) = &finding.date
+        && !claim.dates.is_empty()
+        && !claim.dates.iter().any(|d| d.span.fits(known))
+    {
+        return Err(format!("another time, and not by name the same deal: {}", claim.dates[0].span.text));
+    }
+    Ok(())
+}
