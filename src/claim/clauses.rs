@@ -26,6 +26,8 @@ pub struct Clauses {
     /// Who something is done to or said of: "threats against the agency", "an app that tracks its officers", "criticized the
     /// founder".
     pub objects: Vec<usize>,
+    /// Criticism or praise goes to somebody whom the vocabulary does not know: "criticized the Gazette".
+    pub stranger: bool,
 }
 
 /// An aside and the name that it is about.
@@ -60,6 +62,7 @@ pub(super) fn clauses(
         examples: joints.examples(),
         wishes: joints.wishes(),
         objects: joints.objects(line),
+        stranger: joints.stranger(line),
     }
 }
 
@@ -83,17 +86,39 @@ impl Joints<'_> {
 
     fn turns(&self, line: &Line) -> Vec<usize> {
         const ALSO: &[&str] = &["as", "when", "where", "after", "before", "until", ";"];
-        let comma_and = |at: usize| {
-            self.is_one_of(at, &["and"]) && at > self.sentence.from && self.is_one_of(at - 1, &[","])
-        };
+        let comma_and =
+            |at: usize| self.is_one_of(at, &["and"]) && at > self.sentence.from && self.is_one_of(at - 1, &[","]);
         let found = self.all().filter(|at| comma_and(*at) || self.is_one_of(*at, ALSO));
         found.chain(line.cues.iter().filter(|c| c.cue == Cue::Turn).map(|c| c.at)).collect()
     }
 
     fn aims(&self) -> Vec<usize> {
         const NO_VERB: &[&str] = &[
-            "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "us", "be", "do",
-            "some", "myself", "yourself", "itself", "himself", "herself", "themselves", "ourselves", "what", "whom",
+            "the",
+            "a",
+            "an",
+            "its",
+            "their",
+            "his",
+            "her",
+            "our",
+            "this",
+            "that",
+            "these",
+            "those",
+            "us",
+            "be",
+            "do",
+            "some",
+            "myself",
+            "yourself",
+            "itself",
+            "himself",
+            "herself",
+            "themselves",
+            "ourselves",
+            "what",
+            "whom",
         ];
         // "Agency to switch on software": a headline's way to say what comes
         let opening = self.names().next().filter(|m| m.at <= self.sentence.from + 1).map(|m| m.at + m.len);
@@ -158,8 +183,20 @@ impl Joints<'_> {
 
     fn wishes(&self) -> Vec<usize> {
         const WISHES: &[&str] = &[
-            "should", "shouldn't", "must", "mustn't", "ought", "ban", "bans", "banning", "forbid", "forbids",
-            "forbidding", "prohibit", "prohibits", "prohibiting",
+            "should",
+            "shouldn't",
+            "must",
+            "mustn't",
+            "ought",
+            "ban",
+            "bans",
+            "banning",
+            "forbid",
+            "forbids",
+            "forbidding",
+            "prohibit",
+            "prohibits",
+            "prohibiting",
         ];
         self.all().filter(|at| self.is_one_of(*at, WISHES)).collect()
     }
@@ -187,5 +224,16 @@ impl Joints<'_> {
         let enforces = |m: &Mention| self.vocabulary.side(m.entity) == Some(Side::Enforcement);
         let done_to = |m: &Mention| enforces(m) && (against(m) || after(m, |c| c.role == Role::Purpose) && alone(m));
         self.names().filter(|m| done_to(m) || after(m, |c| c.speech)).map(|m| m.at).collect()
+    }
+
+    fn stranger(&self, line: &Line) -> bool {
+        line.named.concepts.iter().filter(|(c, ..)| self.vocabulary.concepts[*c as usize].speech).any(|(_, at, len)| {
+            let mut next = at + len;
+            while next < self.sentence.to && self.is_one_of(next, &["the", "a", "an", "of", "for"]) {
+                next += 1;
+            }
+            let known = self.mentions.iter().any(|m| (m.at..m.at + m.len).contains(&next));
+            next < self.sentence.to && self.tokens[next].capital && !known
+        })
     }
 }

@@ -26,6 +26,8 @@ pub(super) fn resolve(vocabulary: &Vocabulary, tokens: &[Token], text: &str, lin
             // "ICE's platform" is a description of its own; "Palantir's system" is a system of Palantir's
             Err(Kind::System) if owner_of.is_some_and(|o| !vocabulary.within(entity, o) || entity == o) => false,
             Ok(called) => vocabulary.within(entity, *called),
+            // "Globex is under fire. Its chief executive ...": not the head of a company named before
+            Err(Kind::Leader) if !leads_latest(vocabulary, entity, line, *at, before) => false,
             Err(kind) => stands_for(vocabulary, *kind, entity),
         };
         // in this sentence before the noun, else the latest sentence that names one
@@ -55,6 +57,20 @@ pub(super) fn resolve(vocabulary: &Vocabulary, tokens: &[Token], text: &str, lin
     }
     mentions.sort_by_key(|m| m.at);
     Resolved { mentions, open }
+}
+
+/// Whether a person belongs to the company that was named last before `at`, or none was named.
+fn leads_latest(vocabulary: &Vocabulary, person: EntityIx, line: &Line, at: usize, before: &Before) -> bool {
+    let company = |e: EntityIx| {
+        let e = &vocabulary.entities[e as usize];
+        e.kind == Kind::Vendor && !e.generic
+    };
+    let here = line.named.mentions.iter().rev().find(|m| m.at < at && company(m.entity)).map(|m| m.entity);
+    let latest = here.or_else(|| {
+        let named = before.entities.iter().filter(|(e, _)| company(*e));
+        named.max_by_key(|(_, sentence)| *sentence).map(|(e, _)| *e)
+    });
+    latest.is_none_or(|company| vocabulary.within(person, company))
 }
 
 /// Whose the noun at `at` is said to be: the name before the possessive in its phrase.

@@ -2,7 +2,7 @@
 
 use super::guards::{
     another_deal, another_speaker, listed_together, named_enough, names_system, not_a_wish, not_its_object, one_clause,
-    tie_in_aside,
+    said_of_its_own, tie_in_aside,
 };
 use super::index::Index;
 use super::terms::{Terms, weight};
@@ -77,6 +77,7 @@ pub(super) fn score(
     another_speaker(vocabulary, finding, claim)?;
     if finding.standing == Standing::Documented {
         not_its_object(vocabulary, finding, claim)?;
+        said_of_its_own(vocabulary, finding, claim, &covered)?;
         not_a_wish(vocabulary, claim)?;
     }
     if bare && aside.is_none() {

@@ -29,6 +29,31 @@ pub(super) fn another_speaker(vocabulary: &Vocabulary, finding: &Finding, claim:
     }
 }
 
+/// "He criticized the Gazette": what is said must be said of somebody whom the finding speaks of (`covered`), and where a
+/// stranger is spoken of, the finding's other side must at least stand in the sentence.
+pub(super) fn said_of_its_own(
+    vocabulary: &Vocabulary,
+    finding: &Finding,
+    claim: &Claim,
+    covered: &[Need],
+) -> Result<(), String> {
+    if !claim.concepts.iter().any(|(c, ..)| vocabulary.concepts[*c as usize].speech) {
+        return Ok(());
+    }
+    let here = |e: u32| claim.mentions.iter().any(|m| m.via < Via::Context && vocabulary.within(m.entity, e));
+    if claim.clauses.stranger && !finding.whom.is_empty() && !finding.whom.iter().any(|e| here(*e)) {
+        return Err("it is said of somebody else".to_owned());
+    }
+    let known = |e: u32| vocabulary.lineage(e).any(|e| covered.contains(&Need::Entity(e)));
+    let mut objects = claim.mentions.iter().filter(|m| claim.clauses.objects.contains(&m.at));
+    match objects.clone().next() {
+        Some(first) if !objects.any(|m| known(m.entity)) => {
+            Err(format!("it is said of {}", vocabulary.entities[first.entity as usize].name))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// A body that something is done to does not do it: "threats against the agency", "an app that tracks its officers".
 pub(super) fn not_its_object(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), String> {
     if claim.concepts.iter().any(|(c, ..)| vocabulary.concepts[*c as usize].speech) {
@@ -68,9 +93,10 @@ pub(super) fn tie_in_aside<'c>(vocabulary: &Vocabulary, finding: &Finding, claim
     claim.clauses.asides.iter().find(|aside| {
         let Some(about) = side_at(aside.about) else { return false };
         let other = aside.words.clone().filter_map(side_at).any(|side| side != about);
-        let tied = claim.concepts.iter().any(|(c, at, _)| {
-            vocabulary.concepts[*c as usize].role == Role::Relation && aside.words.contains(at)
-        });
+        let tied = claim
+            .concepts
+            .iter()
+            .any(|(c, at, _)| vocabulary.concepts[*c as usize].role == Role::Relation && aside.words.contains(at));
         other && tied && !claim.clauses.aims.iter().any(|aim| aside.words.contains(aim))
     })
 }
@@ -102,9 +128,10 @@ pub(super) fn one_clause(vocabulary: &Vocabulary, finding: &Finding, claim: &Cla
     let end = claim.clauses.turns.iter().find(|t| **t > last).copied().unwrap_or(usize::MAX);
     let tie = |aim: usize| {
         aim < last
-            && claim.concepts.iter().any(|(c, at, _)| {
-                *at == aim + 1 && vocabulary.concepts[*c as usize].role == Role::Relation
-            })
+            && claim
+                .concepts
+                .iter()
+                .any(|(c, at, _)| *at == aim + 1 && vocabulary.concepts[*c as usize].role == Role::Relation)
     };
     if claim.clauses.aims.iter().any(|aim| (first..end).contains(aim) && !tie(*aim)) {
         return Err("the page says what for, and the finding does not".to_owned());
