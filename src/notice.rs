@@ -1,12 +1,10 @@
 //! What a reader should know of a page as a whole: it is newer than the corpus, it is one of the documents, it is not
 //! in English.
 
-use std::sync::OnceLock;
-
 use crate::corpus::Corpus;
 use crate::page::{BlockKind, Page};
 use crate::slots;
-use crate::token::{Kind, Token, hash_of, tokenize};
+use crate::token::{Kind, Token, hashes_of, tokenize};
 
 /// What is said of a page; `Display` gives the id that reports carry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,15 +29,13 @@ impl std::fmt::Display for Notice {
 const SAMPLE: usize = 16_000;
 
 /// Words that English text is full of and that other languages do not share.
-const ENGLISH: &[&str] = &[
+const ENGLISH: [u64; 30] = hashes_of([
     "the", "of", "and", "to", "that", "for", "it", "with", "by", "from", "this", "have", "which", "are", "not", "his",
     "they", "been", "would", "has", "were", "their", "who", "an", "is", "its", "but", "had", "on", "as",
-];
+]);
 
 /// Whether a page is in English: by its words where it has enough of them, else by what it states.
 pub fn is_english(page: &Page) -> bool {
-    static WORDS: OnceLock<Vec<u64>> = OnceLock::new();
-    let english = WORDS.get_or_init(|| ENGLISH.iter().map(|w| hash_of(w)).collect());
     let (mut words, mut known, mut read) = (0usize, 0usize, 0usize);
     let mut tokens: Vec<Token> = Vec::new();
     for block in &page.blocks {
@@ -53,7 +49,7 @@ pub fn is_english(page: &Page) -> bool {
         tokens.clear();
         tokenize(&block.text[..end], &mut tokens);
         words += tokens.iter().filter(|t| t.kind == Kind::Word).count();
-        known += tokens.iter().filter(|t| english.contains(&t.hash)).count();
+        known += tokens.iter().filter(|t| t.is_one_of(&ENGLISH)).count();
         read += end.max(1);
     }
     if words >= 40 {
@@ -82,9 +78,9 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Everything to say of the page as a whole.
-pub fn notices(corpus: &Corpus, page: &Page) -> Vec<Notice> {
-    if !is_english(page) {
+/// Everything to say of the page as a whole; `english` is what [`is_english`] says of it.
+pub fn notices(corpus: &Corpus, page: &Page, english: bool) -> Vec<Notice> {
+    if !english {
         return vec![Notice::NotEnglish];
     }
     let mut notices = Vec::new();

@@ -157,8 +157,8 @@ impl Engine {
     }
 
     /// A page that is not in English is left unread.
-    fn read(&self, page: &Page) -> claim::PageReading {
-        if !notice::is_english(page) {
+    fn read(&self, page: &Page, english: bool) -> claim::PageReading {
+        if !english {
             return claim::PageReading::default();
         }
         let bears = |claim: &Claim| standing::weigh(&self.corpus, &self.index, claim).standing != Standing::Silent;
@@ -167,7 +167,8 @@ impl Engine {
 
     /// Reads a page and weighs each of its claims.
     pub fn scan(&self, page: &Page) -> Report {
-        let reading = self.read(page);
+        let english = notice::is_english(page);
+        let reading = self.read(page, english);
         let mut records = BTreeMap::new();
         let mut claims = Vec::with_capacity(reading.claims.len());
         let mut place = Utf16::default();
@@ -186,7 +187,7 @@ impl Engine {
                 published: page.published.clone(),
                 sentences: reading.sentences,
                 mentioning: reading.mentioning,
-                notices: notice::notices(&self.corpus, page).iter().map(ToString::to_string).collect(),
+                notices: notice::notices(&self.corpus, page, english).iter().map(ToString::to_string).collect(),
             },
             claims,
             records,
@@ -200,7 +201,7 @@ impl Engine {
 
     /// The same reading with what led to it, sentence by sentence.
     pub fn explain(&self, page: &Page) -> Vec<Explained> {
-        let reading = self.read(page);
+        let reading = self.read(page, notice::is_english(page));
         let weighed = |i: usize| {
             let claim = reading.claims[i].clone();
             let assessment = standing::weigh(&self.corpus, &self.index, &claim);

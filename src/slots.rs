@@ -85,13 +85,51 @@ fn scale(word: &str) -> f64 {
     }
 }
 
+/// How far before and after what gives a sum or a year away its words can reach, in bytes.
+const REACH: usize = 48;
+
+/// The stretches of `text` around the places where it may name something, each once: the patterns are slow, and a look
+/// at the bytes is not.
+fn around(text: &str, places: impl Iterator<Item = usize>) -> Vec<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let space = |at: usize| bytes[at] == b' ';
+    let mut stretches: Vec<(usize, usize)> = Vec::new();
+    for place in places {
+        // cut at a space, which is never inside a character or a word
+        let from = (0..place.saturating_sub(REACH)).rev().find(|at| space(*at)).map_or(0, |at| at + 1);
+        let to = (place + REACH..bytes.len()).find(|at| space(*at)).map_or(bytes.len(), |at| at + 1);
+        match stretches.last_mut() {
+            Some(last) if from < last.1 => last.1 = last.1.max(to),
+            _ => stretches.push((from, to)),
+        }
+    }
+    stretches
+}
+
+/// Where `text` may name a sum: at a dollar sign, or at "million" and the like.
+fn sums(text: &str) -> impl Iterator<Item = usize> + '_ {
+    const UNITS: &[&[u8]] = &[b"illion", b"housand", b"mil "];
+    let bytes = text.as_bytes();
+    (0..bytes.len()).filter(move |at| {
+        let here = &bytes[*at..];
+        here[0] == b'$'
+            || matches!(here[0] | 0x20, b'i' | b'h' | b'm')
+                && UNITS.iter().any(|u| here.len() >= u.len() && here[..u.len()].eq_ignore_ascii_case(u))
+    })
+}
+
+/// Where `text` may name a year.
+fn years(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let year =
+        |w: &[u8]| matches!(w, [b'1', b'9', a, b] | [b'2', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
+    text.as_bytes().windows(4).enumerate().filter(move |(_, w)| year(w)).map(|(at, _)| at)
+}
+
 /// Every sum of dollars in `text`, in order. "nearly $30 million", "$29.9M", "thirty million dollars",
 /// "a $30-million award", "29.9 million and change".
 pub fn money(text: &str) -> Vec<Amount> {
-    // most sentences name no sum: the patterns are slow, a look at the bytes is not
-    let names_sum =
-        text.contains('$') || ["illion", "ILLION", "housand", "HOUSAND", " mil"].iter().any(|w| text.contains(w));
-    if !names_sum {
+    let stretches = around(text, sums(text));
+    if stretches.is_empty() {
         return Vec::new();
     }
     static FIGURE: OnceLock<Regex> = OnceLock::new();
@@ -110,7 +148,9 @@ pub fn money(text: &str) -> Vec<Amount> {
         ),
     );
     let mut found = Vec::new();
-    for caps in figure.captures_iter(text) {
+    let figures =
+        stretches.iter().flat_map(|(from, to)| figure.captures_iter(&text[*from..*to]).map(move |c| (*from, c)));
+    for (from, caps) in figures {
         let (Some(all), Some(digits)) = (caps.get(0), caps.get(2).or_else(|| caps.get(4)).or_else(|| caps.get(6)))
         else {
             continue;
@@ -119,7 +159,7 @@ pub fn money(text: &str) -> Vec<Amount> {
         if let Some(value) = digits.as_str().replace(',', "").parse::<f64>().ok().filter(|v| v.is_finite()) {
             let decimals = digits.as_str().split_once('.').map_or(0, |(_, d)| d.len());
             found.push(amount(
-                all.start(),
+                from + all.start(),
                 all.as_str(),
                 value,
                 decimals,
@@ -128,11 +168,13 @@ pub fn money(text: &str) -> Vec<Amount> {
             ));
         }
     }
-    for caps in spelled_out.captures_iter(text) {
+    let spelled_sums =
+        stretches.iter().flat_map(|(from, to)| spelled_out.captures_iter(&text[*from..*to]).map(move |c| (*from, c)));
+    for (from, caps) in spelled_sums {
         let (Some(all), Some(words), Some(unit)) = (caps.get(0), caps.get(2), caps.get(3)) else { continue };
         if let Some(value) = spelled(words.as_str()) {
             found.push(amount(
-                all.start(),
+                from + all.start(),
                 all.as_str(),
                 value,
                 0,
@@ -196,9 +238,8 @@ const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug"
 
 /// Every date in `text` that names its year, in order: "in 2014", "since March 2024", "fiscal 2025".
 pub fn dates(text: &str) -> Vec<When> {
-    let year =
-        |w: &[u8]| matches!(w, [b'1', b'9', a, b] | [b'2', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
-    if !text.as_bytes().windows(4).any(year) {
+    let stretches = around(text, years(text));
+    if stretches.is_empty() {
         return Vec::new();
     }
     static DATE: OnceLock<Regex> = OnceLock::new();
@@ -207,10 +248,11 @@ pub fn dates(text: &str) -> Vec<When> {
         r"(?i-u:\b(until\s+|before\s+|after\s+|since\s+|by\s+|through\s+)?(?:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:[0-9]{1,2}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?|(?:fiscal(?: year)?|fy)\s?|(?:the\s+)?(?:spring|summer|fall|autumn|winter|end|start|beginning) of\s+)?\b((?:19|20)[0-9]{2})\b)",
     );
     let mut found = Vec::new();
-    for caps in date.captures_iter(text) {
+    let dates = stretches.iter().flat_map(|(from, to)| date.captures_iter(&text[*from..*to]).map(move |c| (*from, c)));
+    for (stretch, caps) in dates {
         let (Some(all), Some(year)) = (caps.get(0), caps.get(3)) else { continue };
         // "$2025", "2,025" and "2025 people" are no years; a unit after the figure tells
-        if text[..year.start()].ends_with(['$', ',', '.', '-']) {
+        if text[..stretch + year.start()].ends_with(['$', ',', '.', '-']) {
             continue;
         }
         let Ok(year) = year.as_str().parse::<u32>() else { continue };
@@ -222,8 +264,8 @@ pub fn dates(text: &str) -> Vec<When> {
             None => (year * 10_000 + 101, year * 10_000 + 1231),
         };
         found.push(When {
-            start: all.start(),
-            end: all.end(),
+            start: stretch + all.start(),
+            end: stretch + all.end(),
             span: Span { text: all.as_str().trim().to_owned(), from, to },
         });
     }

@@ -32,13 +32,19 @@ impl Token {
     pub fn text<'a>(&self, text: &'a str) -> &'a str {
         &text[self.start as usize..self.end as usize]
     }
+
+    /// Whether it is one of these words, in any case; they come from [`hashes_of`].
+    #[inline]
+    pub fn is_one_of(&self, words: &[u64]) -> bool {
+        words.contains(&self.hash)
+    }
 }
 
 const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
 
 #[inline]
-fn mix(hash: u64, unit: u32) -> u64 {
-    (hash ^ u64::from(unit)).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(23)
+const fn mix(hash: u64, unit: u32) -> u64 {
+    (hash ^ unit as u64).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(23)
 }
 
 /// The hash that a token of this word has. `word` is one token's text, in any case.
@@ -48,6 +54,23 @@ pub fn hash_of(word: &str) -> u64 {
         hash = fold(hash, c);
     }
     hash
+}
+
+/// The hashes of words of small ASCII letters, made when the program is.
+pub const fn hashes_of<const N: usize>(words: [&str; N]) -> [u64; N] {
+    let mut hashes = [SEED; N];
+    let mut i = 0;
+    while i < N {
+        let bytes = words[i].as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            assert!(bytes[at].is_ascii() && !bytes[at].is_ascii_uppercase());
+            hashes[i] = mix(hashes[i], bytes[at] as u32);
+            at += 1;
+        }
+        i += 1;
+    }
+    hashes
 }
 
 #[inline]

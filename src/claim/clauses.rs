@@ -7,7 +7,7 @@ use super::cues::Cue;
 use super::mention::{Mention, Via};
 use super::reading::Line;
 use crate::sentence::Sentence;
-use crate::token::{Kind as TokenKind, Token};
+use crate::token::{Kind as TokenKind, Token, hashes_of};
 use crate::vocabulary::{Concept, Kind, Role, Side, Vocabulary};
 
 /// The joints of a sentence, as token indices of its block.
@@ -36,6 +36,17 @@ pub struct Aside {
     pub about: usize,
     pub words: Range<usize>,
 }
+
+const COMMA: [u64; 1] = hashes_of([","]);
+const AND: [u64; 1] = hashes_of(["and"]);
+const AS: [u64; 1] = hashes_of(["as"]);
+const SUCH: [u64; 1] = hashes_of(["such"]);
+const LIKE: [u64; 4] = hashes_of(["like", "including", "include", "includes"]);
+const FOR: [u64; 1] = hashes_of(["for"]);
+const TO: [u64; 1] = hashes_of(["to"]);
+const AGAINST: [u64; 1] = hashes_of(["against"]);
+const ARTICLES: [u64; 3] = hashes_of(["the", "an", "a"]);
+const BEFORE_NOUN: [u64; 5] = hashes_of(["the", "a", "an", "of", "for"]);
 
 /// A sentence while its joints are looked for.
 struct Joints<'a> {
@@ -67,12 +78,12 @@ pub(super) fn clauses(
 }
 
 impl Joints<'_> {
-    fn word(&self, at: usize) -> String {
-        self.tokens[at].text(self.text).to_ascii_lowercase()
+    fn is(&self, at: usize, words: &[u64]) -> bool {
+        self.tokens[at].is_one_of(words)
     }
 
-    fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|w| self.tokens[at].text(self.text).eq_ignore_ascii_case(w))
+    fn gerund(&self, at: usize) -> bool {
+        self.tokens[at].text(self.text).ends_with("ing")
     }
 
     fn all(&self) -> Range<usize> {
@@ -85,15 +96,14 @@ impl Joints<'_> {
     }
 
     fn turns(&self, line: &Line) -> Vec<usize> {
-        const ALSO: &[&str] = &["as", "when", "where", "after", "before", "until", ";"];
-        let comma_and =
-            |at: usize| self.is_one_of(at, &["and"]) && at > self.sentence.from && self.is_one_of(at - 1, &[","]);
-        let found = self.all().filter(|at| comma_and(*at) || self.is_one_of(*at, ALSO));
+        const ALSO: [u64; 7] = hashes_of(["as", "when", "where", "after", "before", "until", ";"]);
+        let comma_and = |at: usize| self.is(at, &AND) && at > self.sentence.from && self.is(at - 1, &COMMA);
+        let found = self.all().filter(|at| comma_and(*at) || self.is(*at, &ALSO));
         found.chain(line.cues.iter().filter(|c| c.cue == Cue::Turn).map(|c| c.at)).collect()
     }
 
     fn aims(&self) -> Vec<usize> {
-        const NO_VERB: &[&str] = &[
+        const NO_VERB: [u64; 25] = hashes_of([
             "the",
             "a",
             "an",
@@ -119,36 +129,35 @@ impl Joints<'_> {
             "ourselves",
             "what",
             "whom",
-        ];
+        ]);
         // "Agency to switch on software": a headline's way to say what comes
         let opening = self.names().next().filter(|m| m.at <= self.sentence.from + 1).map(|m| m.at + m.len);
         (self.sentence.from..self.sentence.to.saturating_sub(1))
-            .filter(|at| match self.word(*at).as_str() {
-                "for" => self.word(at + 1).ends_with("ing"),
-                "to" => {
-                    self.tokens[at + 1].kind == TokenKind::Word
-                        && !self.tokens[at + 1].capital
-                        && !self.is_one_of(at + 1, NO_VERB)
-                        && !self.word(at + 1).ends_with("ing")
+            .filter(|at| {
+                let verb = &self.tokens[at + 1];
+                self.is(*at, &FOR) && self.gerund(at + 1)
+                    || self.is(*at, &TO)
+                        && verb.kind == TokenKind::Word
+                        && !verb.capital
+                        && !self.is(at + 1, &NO_VERB)
+                        && !self.gerund(at + 1)
                         && opening != Some(*at)
-                }
-                _ => false,
             })
             .collect()
     }
 
     fn asides(&self) -> Vec<Aside> {
-        const OPENS: &[&str] = &["which", "who", "whose", "that", "a", "an", "the", "one"];
-        const ENDS: &[&str] = &[",", ";", ":", "(", ")", "\u{2014}", "\u{2013}", "."];
+        const OPENS: [u64; 8] = hashes_of(["which", "who", "whose", "that", "a", "an", "the", "one"]);
+        const ENDS: [u64; 6] = hashes_of([",", ";", ":", "(", ")", "."]);
         let opens = |m: &Mention| {
             let comma = m.at + m.len;
-            comma + 1 < self.sentence.to && self.is_one_of(comma, &[","]) && self.is_one_of(comma + 1, OPENS)
+            comma + 1 < self.sentence.to && self.is(comma, &COMMA) && self.is(comma + 1, &OPENS)
         };
         self.names()
             .filter(|m| opens(m))
             .map(|m| {
                 let from = m.at + m.len + 1;
-                let to = (from..self.sentence.to).find(|at| self.is_one_of(*at, ENDS)).unwrap_or(self.sentence.to);
+                let to = (from..self.sentence.to).find(|at| self.is(*at, &ENDS)).unwrap_or(self.sentence.to);
                 Aside { about: m.at, words: from..to }
             })
             .collect()
@@ -161,11 +170,11 @@ impl Joints<'_> {
         };
         let mut examples = Vec::new();
         for at in self.all() {
-            let from = match self.word(at).as_str() {
-                "like" | "including" | "include" | "includes" => at,
-                "as" if at > self.sentence.from && self.is_one_of(at - 1, &["such"]) => at - 1,
-                _ => continue,
-            };
+            let such_as = self.is(at, &AS) && at > self.sentence.from && self.is(at - 1, &SUCH);
+            if !such_as && !self.is(at, &LIKE) {
+                continue;
+            }
+            let from = if such_as { at - 1 } else { at };
             if !self.names().any(|m| technology(m) && m.at + m.len <= from && from - (m.at + m.len) <= 2) {
                 continue;
             }
@@ -182,7 +191,7 @@ impl Joints<'_> {
     }
 
     fn wishes(&self) -> Vec<usize> {
-        const WISHES: &[&str] = &[
+        const WISHES: [u64; 14] = hashes_of([
             "should",
             "shouldn't",
             "must",
@@ -197,8 +206,8 @@ impl Joints<'_> {
             "prohibit",
             "prohibits",
             "prohibiting",
-        ];
-        self.all().filter(|at| self.is_one_of(*at, WISHES)).collect()
+        ]);
+        self.all().filter(|at| self.is(*at, &WISHES)).collect()
     }
 
     fn objects(&self, line: &Line) -> Vec<usize> {
@@ -207,12 +216,12 @@ impl Joints<'_> {
             let mut verbs = line.named.concepts.iter().filter(|(c, ..)| fits(&self.vocabulary.concepts[*c as usize]));
             verbs.any(|(_, at, len)| {
                 let end = at + len;
-                end <= m.at && (end..m.at).all(|i| self.is_one_of(i, &["the", "an", "a"]))
+                end <= m.at && (end..m.at).all(|i| self.is(i, &ARTICLES))
             })
         };
         let against = |m: &Mention| {
             let before = m.at.saturating_sub(3).max(self.sentence.from)..m.at;
-            before.clone().any(|i| self.is_one_of(i, &["against"]))
+            before.clone().any(|i| self.is(i, &AGAINST))
         };
         // "target lists of the agency's" is no targeting of the agency: the name must not qualify a noun
         let alone = |m: &Mention| {
@@ -229,7 +238,7 @@ impl Joints<'_> {
     fn stranger(&self, line: &Line) -> bool {
         line.named.concepts.iter().filter(|(c, ..)| self.vocabulary.concepts[*c as usize].speech).any(|(_, at, len)| {
             let mut next = at + len;
-            while next < self.sentence.to && self.is_one_of(next, &["the", "a", "an", "of", "for"]) {
+            while next < self.sentence.to && self.is(next, &BEFORE_NOUN) {
                 next += 1;
             }
             let known = self.mentions.iter().any(|m| (m.at..m.at + m.len).contains(&next));

@@ -3,7 +3,7 @@
 use super::cues::Cue;
 use super::mention::{Mention, Via};
 use super::reading::{Before, Line};
-use crate::token::{Kind as TokenKind, Token};
+use crate::token::{Kind as TokenKind, Token, hashes_of};
 use crate::vocabulary::{EntityIx, Kind, Side, Vocabulary};
 
 /// What a sentence mentions, and which sides it only points at.
@@ -73,10 +73,12 @@ fn leads_latest(vocabulary: &Vocabulary, person: EntityIx, line: &Line, at: usiz
     latest.is_none_or(|company| vocabulary.within(person, company))
 }
 
+const THEIRS: [u64; 2] = hashes_of(["its", "their"]);
+
 /// Whose the noun at `at` is said to be: the name before the possessive in its phrase.
 fn possessor(vocabulary: &Vocabulary, tokens: &[Token], text: &str, line: &Line, at: usize) -> Option<EntityIx> {
     let phrase = at.saturating_sub(4)..at;
-    if phrase.clone().any(|i| ["its", "their"].iter().any(|w| tokens[i].text(text).eq_ignore_ascii_case(w))) {
+    if phrase.clone().any(|i| tokens[i].is_one_of(&THEIRS)) {
         let vendor = |m: &&Mention| m.at < at && vocabulary.entities[m.entity as usize].kind == Kind::Vendor;
         return line.named.mentions.iter().rev().find(vendor).map(|m| m.entity);
     }
@@ -113,11 +115,11 @@ fn definite(tokens: &[Token], text: &str, line: &Line, at: usize) -> bool {
         }
         let word = tokens[i].text(text);
         // the noun phrase that a determiner opens does not reach over a verb or a preposition
-        const ENDS_PHRASE: &[&str] = &[
-            "was", "is", "were", "are", "be", "of", "on", "in", "for", "to", "by", "with", "and", "or", "that",
-            "which", "has", "had", "have", "said", "from", "at", "as",
-        ];
-        if ENDS_PHRASE.contains(&word.to_ascii_lowercase().as_str()) && word != "that" {
+        const ENDS_PHRASE: [u64; 22] = hashes_of([
+            "was", "is", "were", "are", "be", "of", "on", "in", "for", "to", "by", "with", "and", "or", "which", "has",
+            "had", "have", "said", "from", "at", "as",
+        ]);
+        if tokens[i].is_one_of(&ENDS_PHRASE) {
             return false;
         }
         if matches!(word, "," | "-" | "\u{2019}s" | "'s") || tokens[i].kind != TokenKind::Mark {

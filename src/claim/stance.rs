@@ -1,7 +1,7 @@
 //! How a sentence puts its claim: asserts it, denies it, asks, or puts it in a mouth.
 
 use super::cues::{Cue, Found};
-use crate::token::{Kind, Token, hash_of};
+use crate::token::{Kind, Token, hashes_of};
 
 /// How a page puts a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -60,6 +60,8 @@ pub struct Verdict {
     pub stance: Stance,
     pub cue: Option<Found>,
 }
+
+const ASKED: [u64; 5] = hashes_of(["whether", "if", "what", "how", "who"]);
 
 impl Clause<'_> {
     fn first(&self, cue: Cue) -> Option<Found> {
@@ -135,7 +137,7 @@ impl Clause<'_> {
         }
         let opening = self.from + 2;
         if let Some(found) = self.cues.iter().find(|f| f.cue == Cue::Ask || (f.cue == Cue::Maybe && f.at < opening))
-            && (found.cue == Cue::Ask && self.follows(found, &["whether", "if", "what", "how", "who"])
+            && (found.cue == Cue::Ask && self.follows(found, &ASKED)
                 || found.cue == Cue::Maybe
                     && matches!(self.tokens[found.at].text(self.text), "Whether" | "Could" | "Might"))
         {
@@ -154,9 +156,9 @@ impl Clause<'_> {
         verdict(if attributed { Stance::Attributed } else { Stance::Asserted }, said.copied())
     }
 
-    fn follows(&self, found: &Found, words: &[&str]) -> bool {
+    fn follows(&self, found: &Found, words: &[u64]) -> bool {
         let after = found.at + found.len..(found.at + found.len + 8).min(self.to);
-        self.tokens[after].iter().any(|t| words.iter().any(|w| t.hash == hash_of(w)))
+        self.tokens[after].iter().any(|t| t.is_one_of(words))
     }
 
     /// "to say", "can tell": nobody has said anything.
@@ -185,13 +187,13 @@ impl Clause<'_> {
 
     /// "A newsletter had the price at", "Critics of the system": the sentence is theirs from the start.
     fn sayer_as_subject(&self, found: &Found) -> bool {
-        const RETELLS: &[&str] = &[
+        const RETELLS: [u64; 14] = hashes_of([
             "had", "has", "have", "put", "puts", "dates", "places", "placed", "gave", "gives", "see", "sees", "of",
             "who",
-        ];
+        ]);
         let near = found.at < self.from + 7;
         let after = found.at + found.len..(found.at + found.len + 5).min(self.to);
-        near && self.tokens[after].iter().any(|t| RETELLS.iter().any(|w| t.hash == hash_of(w)))
+        near && self.tokens[after].iter().any(|t| t.is_one_of(&RETELLS))
     }
 
     /// "Altman to staff: ...", "Hubbard: ...": a headline that gives somebody's words.

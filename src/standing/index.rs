@@ -4,7 +4,7 @@
 //! for, by each pair of what fills them; a claim looks its own pairs up. So a corpus in which most findings are about the
 //! same two bodies is searched by what they do.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::corpus::{Corpus, Group, Need, Standing};
 use crate::vocabulary::EntityIx;
@@ -14,9 +14,9 @@ pub type Entry = (u32, u32);
 
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    by_pair: HashMap<(Need, Need), Vec<Entry>>,
+    by_pair: FxHashMap<(Need, Need), Vec<Entry>>,
     /// What is documented of each system that has a name of its own, by any finding.
-    told_of: HashMap<EntityIx, Vec<Need>>,
+    told_of: FxHashMap<EntityIx, Vec<Need>>,
 }
 
 impl Index {
@@ -25,14 +25,14 @@ impl Index {
             let findings = corpus.findings.iter().enumerate();
             findings.flat_map(|(f, finding)| finding.when.iter().enumerate().map(move |(p, pattern)| (f, p, pattern)))
         };
-        let mut asked: HashMap<Need, u32> = HashMap::new();
+        let mut asked: FxHashMap<Need, u32> = FxHashMap::default();
         for (_, _, pattern) in patterns() {
             for need in pattern.iter().filter(|g| !g.not).flat_map(|g| &g.any) {
                 *asked.entry(*need).or_default() += 1;
             }
         }
         let cost = |group: &Group| group.any.iter().map(|n| asked.get(n).copied().unwrap_or(0)).sum::<u32>();
-        let mut index = Index { by_pair: HashMap::new(), told_of: told_of(corpus) };
+        let mut index = Index { by_pair: FxHashMap::default(), told_of: told_of(corpus) };
         for (f, p, pattern) in patterns() {
             let mut groups: Vec<&Group> = pattern.iter().filter(|g| !g.not).collect();
             groups.sort_by_key(|g| cost(g));
@@ -73,8 +73,8 @@ impl Index {
     }
 }
 
-fn told_of(corpus: &Corpus) -> HashMap<EntityIx, Vec<Need>> {
-    let mut told: HashMap<EntityIx, Vec<Need>> = HashMap::new();
+fn told_of(corpus: &Corpus) -> FxHashMap<EntityIx, Vec<Need>> {
+    let mut told: FxHashMap<EntityIx, Vec<Need>> = FxHashMap::default();
     for finding in corpus.findings.iter().filter(|f| f.standing == Standing::Documented) {
         let named = |e: &&EntityIx| !corpus.vocabulary.entities[**e as usize].generic;
         for system in finding.system.iter().filter(named) {

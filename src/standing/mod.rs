@@ -6,7 +6,7 @@ mod guards;
 mod index;
 mod terms;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::claim::Claim;
 use crate::corpus::{Corpus, Standing};
@@ -39,7 +39,7 @@ pub struct Assessment {
 pub fn weigh(corpus: &Corpus, index: &Index, claim: &Claim) -> Assessment {
     let vocabulary = &corpus.vocabulary;
     let terms = Terms::of(claim, vocabulary);
-    let mut best: HashMap<usize, f32> = HashMap::new();
+    let mut best: FxHashMap<usize, f32> = FxHashMap::default();
     let mut notes = Vec::new();
     for (f, p) in index.candidates(&terms.held()) {
         let finding = &corpus.findings[f as usize];

@@ -1,6 +1,6 @@
 //! A claim as the set of what it holds, and how much each part of it says.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::claim::{Claim, Via};
 use crate::corpus::{Group, Need};
@@ -9,15 +9,15 @@ use crate::vocabulary::{ConceptIx, EntityIx, Role, Vocabulary};
 /// A claim as the set of what it holds.
 pub(super) struct Terms {
     /// Entities with everything they are part of, and how each came in.
-    pub entities: HashMap<EntityIx, Via>,
-    pub concepts: HashMap<ConceptIx, bool>,
+    pub entities: FxHashMap<EntityIx, Via>,
+    pub concepts: FxHashMap<ConceptIx, bool>,
     pub amount: bool,
     pub date: bool,
 }
 
 impl Terms {
     pub fn of(claim: &Claim, vocabulary: &Vocabulary) -> Terms {
-        let mut entities: HashMap<EntityIx, Via> = HashMap::new();
+        let mut entities: FxHashMap<EntityIx, Via> = FxHashMap::default();
         for mention in &claim.mentions {
             let entity = &vocabulary.entities[mention.entity as usize];
             let served = entity.serves;
@@ -28,7 +28,7 @@ impl Terms {
                 *known = (*known).min(via);
             }
         }
-        let mut concepts = HashMap::new();
+        let mut concepts = FxHashMap::default();
         for (concept, ..) in &claim.concepts {
             for entailed in vocabulary.entailed(*concept) {
                 concepts.insert(entailed, true);

@@ -47,11 +47,22 @@ struct Phrase<T> {
 #[derive(Clone, Debug)]
 pub struct Lexicon<T> {
     by_first: HashedMap<Vec<Phrase<T>>>,
+    /// One bit for each value of a hash's top bits: most words of a page begin no phrase, and one look tells.
+    seen: Box<[u64; SEEN_BITS / 64]>,
+}
+
+const SEEN_BITS: usize = 1 << 15;
+
+/// The word and the bit of [`Lexicon::seen`] for a hash.
+#[inline]
+fn place(hash: u64) -> (usize, u64) {
+    let bit = (hash >> (64 - SEEN_BITS.trailing_zeros())) as usize;
+    (bit / 64, 1 << (bit % 64))
 }
 
 impl<T> Default for Lexicon<T> {
     fn default() -> Self {
-        Lexicon { by_first: HashedMap::default() }
+        Lexicon { by_first: HashedMap::default(), seen: Box::new([0; SEEN_BITS / 64]) }
     }
 }
 
@@ -67,6 +78,8 @@ impl<T: Copy + PartialEq> Lexicon<T> {
     pub fn add(&mut self, phrase: &str, case: Case, term: T) -> bool {
         let hashes = hashes(phrase);
         let Some((first, rest)) = hashes.split_first() else { return false };
+        let (word, bit) = place(*first);
+        self.seen[word] |= bit;
         let list = self.by_first.entry(*first).or_default();
         if !list.iter().any(|p| p.term == term && p.case == case && *p.rest == *rest) {
             list.push(Phrase { rest: rest.into(), case, term });
@@ -78,6 +91,10 @@ impl<T: Copy + PartialEq> Lexicon<T> {
     /// Calls `found(term, length in tokens)` for every phrase that begins at `at`, longest first.
     #[inline]
     pub fn at(&self, tokens: &[Token], at: usize, mut found: impl FnMut(T, usize)) {
+        let (word, bit) = place(tokens[at].hash);
+        if self.seen[word] & bit == 0 {
+            return;
+        }
         let Some(list) = self.by_first.get(&tokens[at].hash) else { return };
         for phrase in list {
             let end = at + 1 + phrase.rest.len();
