@@ -85,19 +85,16 @@ fn scale(word: &str) -> f64 {
     }
 }
 
-/// How far before and after what gives a sum or a year away its words can reach, in bytes.
-const REACH: usize = 48;
-
 /// The stretches of `text` around the places where it may name something, each once: the patterns are slow, and a look
-/// at the bytes is not.
-fn around(text: &str, places: impl Iterator<Item = usize>) -> Vec<(usize, usize)> {
+/// at the bytes is not. `before` and `after` say how far the words of a sum or a date reach, in bytes.
+fn around(text: &str, places: impl Iterator<Item = usize>, before: usize, after: usize) -> Vec<(usize, usize)> {
     let bytes = text.as_bytes();
-    let space = |at: usize| bytes[at] == b' ';
+    // cut at a space, which is never inside a character or a word
+    let space = |at: &usize| bytes[*at] == b' ';
     let mut stretches: Vec<(usize, usize)> = Vec::new();
     for place in places {
-        // cut at a space, which is never inside a character or a word
-        let from = (0..place.saturating_sub(REACH)).rev().find(|at| space(*at)).map_or(0, |at| at + 1);
-        let to = (place + REACH..bytes.len()).find(|at| space(*at)).map_or(bytes.len(), |at| at + 1);
+        let from = (0..place.saturating_sub(before)).rev().find(space).map_or(0, |at| at + 1);
+        let to = (place + after..bytes.len()).find(space).map_or(bytes.len(), |at| at + 1);
         match stretches.last_mut() {
             Some(last) if from < last.1 => last.1 = last.1.max(to),
             _ => stretches.push((from, to)),
@@ -128,13 +125,13 @@ fn years(text: &str) -> impl Iterator<Item = usize> + '_ {
 /// Every sum of dollars in `text`, in order. "nearly $30 million", "$29.9M", "thirty million dollars",
 /// "a $30-million award", "29.9 million and change".
 pub fn money(text: &str) -> Vec<Amount> {
-    let stretches = around(text, sums(text));
+    let stretches = around(text, sums(text), 48, 24);
     if stretches.is_empty() {
         return Vec::new();
     }
     static FIGURE: OnceLock<Regex> = OnceLock::new();
     static SPELLED: OnceLock<Regex> = OnceLock::new();
-    const ABOUT: &str = r"(?i-u:((?:up to|as much as|at most|no more than|less than|under|below|a little under|a shade less than|just less than|just under|just shy of|a shade under|shy of|nearly|almost|close to|more than|over|above|at least|upwards of|north of|in excess of|about|around|roughly|approximately|some|an estimated|in the neighborhood of|in the region of|the better part of)\s+)?(?:a\s+|an\s+)?";
+    const ABOUT: &str = r"(?i-u:(\b(?:up to|as much as|at most|no more than|less than|under|below|a little under|a shade less than|just less than|just under|just shy of|a shade under|shy of|nearly|almost|close to|more than|over|above|at least|upwards of|north of|in excess of|about|around|roughly|approximately|some|an estimated|in the neighborhood of|in the region of|the better part of)\s+)?(?:\ban?\s+)?";
     let figure = pattern(
         &FIGURE,
         &format!(
@@ -238,7 +235,7 @@ const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug"
 
 /// Every date in `text` that names its year, in order: "in 2014", "since March 2024", "fiscal 2025".
 pub fn dates(text: &str) -> Vec<When> {
-    let stretches = around(text, years(text));
+    let stretches = around(text, years(text), 32, 4);
     if stretches.is_empty() {
         return Vec::new();
     }

@@ -82,13 +82,20 @@ pub struct BlockReading {
 }
 
 impl BlockReading {
-    pub fn read(vocabulary: &Vocabulary, text: &str, into: &mut BlockReading) {
-        into.tokens.clear();
-        into.sentences.clear();
-        into.hits.clear();
-        tokenize(text, &mut into.tokens);
-        sentence::split(text, &into.tokens, &mut into.sentences);
-        hits(vocabulary, &into.tokens, &mut into.hits);
+    pub fn of(vocabulary: &Vocabulary, text: &str) -> BlockReading {
+        let mut reading = BlockReading::default();
+        reading.read(vocabulary, text);
+        reading
+    }
+
+    /// Reads another block into the same buffers.
+    pub fn read(&mut self, vocabulary: &Vocabulary, text: &str) {
+        self.tokens.clear();
+        self.sentences.clear();
+        self.hits.clear();
+        tokenize(text, &mut self.tokens);
+        sentence::split(text, &self.tokens, &mut self.sentences);
+        hits(vocabulary, &self.tokens, &mut self.hits);
     }
 
     pub fn hits_of(&self, sentence: Sentence) -> &[Hit] {
@@ -164,8 +171,7 @@ pub fn named(vocabulary: &Vocabulary, hits: &[Hit], page: &Senses) -> Named {
 
 /// The names of either side in a text that stands alone, with everything they are part of: what counting names would see.
 pub fn names_in(vocabulary: &Vocabulary, text: &str) -> (Vec<EntityIx>, Vec<EntityIx>) {
-    let mut block = BlockReading::default();
-    BlockReading::read(vocabulary, text, &mut block);
+    let block = BlockReading::of(vocabulary, text);
     let senses = Senses::new(vocabulary.senses);
     let (mut bodies, mut makers) = (Vec::new(), Vec::new());
     for mention in named(vocabulary, &block.hits, &senses).mentions {

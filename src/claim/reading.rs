@@ -82,8 +82,7 @@ pub(super) struct Before {
 /// only one side; without that it is no claim.
 pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl Fn(&Claim) -> bool) -> PageReading {
     let mut reading = PageReading::default();
-    let (senses, relevant) = survey(vocabulary, page, &mut reading);
-    let mut block_reading = BlockReading::default();
+    let Survey { senses, relevant, mut kept } = survey(vocabulary, page, &mut reading);
     let mut before = Before::default();
     for (b, block) in page.blocks.iter().enumerate() {
         let in_reach = relevant[b] || (b > 0 && relevant[b - 1]);
@@ -93,7 +92,7 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl
             (before.far, before.here) = Default::default();
             continue;
         }
-        BlockReading::read(vocabulary, &block.text, &mut block_reading);
+        let block_reading = kept[b].take().unwrap_or_else(|| BlockReading::of(vocabulary, &block.text));
         // of the paragraph before, only its last sentence stays in reach
         let last = before.sentence;
         before.entities.retain(|(_, s)| *s == last);
@@ -171,23 +170,39 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl
     reading
 }
 
-/// First pass: what the page says about ambiguous names, and which blocks are worth a second look.
-fn survey(vocabulary: &Vocabulary, page: &Page, reading: &mut PageReading) -> (Senses, Vec<bool>) {
-    let mut senses = Senses::new(vocabulary.senses);
-    let mut relevant = vec![false; page.blocks.len()];
+/// What a first pass over a page tells.
+struct Survey {
+    /// What the page says about ambiguous names.
+    senses: Senses,
+    /// Which blocks name somebody of either side: they and the ones after them are looked at closely.
+    relevant: Vec<bool>,
+    /// The readings of those blocks, so that no block is cut and looked up twice.
+    kept: Vec<Option<BlockReading>>,
+}
+
+/// Tokens of readings that are kept at most: about 40 MB. What a larger page has beyond that is read again.
+const KEPT: usize = 1 << 20;
+
+fn survey(vocabulary: &Vocabulary, page: &Page, reading: &mut PageReading) -> Survey {
+    let blocks = page.blocks.len();
+    let mut survey =
+        Survey { senses: Senses::new(vocabulary.senses), relevant: vec![false; blocks], kept: vec![None; blocks] };
     let mut block_reading = BlockReading::default();
+    let mut tokens = 0;
     for (b, block) in page.blocks.iter().enumerate() {
-        BlockReading::read(vocabulary, &block.text, &mut block_reading);
+        block_reading.read(vocabulary, &block.text);
         reading.sentences += block_reading.sentences.len();
         for hit in &block_reading.hits {
             match hit.term {
-                Term::Sense(sense, true) => senses.speaks_for[sense as usize] += 1,
-                Term::Sense(sense, false) => senses.against[sense as usize] += 1,
-                Term::Entity(entity, _) => relevant[b] |= vocabulary.entities[entity as usize].kind.side().is_some(),
+                Term::Sense(sense, true) => survey.senses.speaks_for[sense as usize] += 1,
+                Term::Sense(sense, false) => survey.senses.against[sense as usize] += 1,
+                Term::Entity(entity, _) => {
+                    survey.relevant[b] |= vocabulary.entities[entity as usize].kind.side().is_some()
+                }
                 _ => {}
             }
         }
-        if relevant[b] {
+        if survey.relevant[b] {
             for sentence in &block_reading.sentences {
                 let names = block_reading.hits_of(*sentence).iter().any(|h| match h.term {
                     Term::Entity(e, _) => {
@@ -199,8 +214,13 @@ fn survey(vocabulary: &Vocabulary, page: &Page, reading: &mut PageReading) -> (S
                 reading.mentioning += usize::from(names);
             }
         }
+        let near = survey.relevant[b] || (b > 0 && survey.relevant[b - 1]);
+        if near && tokens < KEPT {
+            tokens += block_reading.tokens.len();
+            survey.kept[b] = Some(std::mem::take(&mut block_reading));
+        }
     }
-    (senses, relevant)
+    survey
 }
 
 fn quote_stays_open(tokens: &[Token], text: &str, mut open: bool) -> bool {
