@@ -30,7 +30,7 @@ engine:
 	@cargo build --quiet --release --lib --target wasm32-unknown-unknown
 	@wasm-bindgen --target web --omit-default-module-path --experimental-reset-state-function \
 	  --out-dir $(ENGINE) target/wasm32-unknown-unknown/release/onrecord.wasm
-	@extension/node_modules/.bin/wasm-opt -Oz --enable-bulk-memory --enable-mutable-globals --enable-sign-ext \
+	@extension/node_modules/.bin/wasm-opt -O3 --enable-bulk-memory --enable-mutable-globals --enable-sign-ext \
 	  --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue \
 	  -o $(ENGINE)/onrecord_bg.wasm $(ENGINE)/onrecord_bg.wasm
 

@@ -131,79 +131,118 @@ pub fn money(text: &str) -> Vec<Amount> {
     }
     static FIGURE: OnceLock<Regex> = OnceLock::new();
     static SPELLED: OnceLock<Regex> = OnceLock::new();
-    const ABOUT: &str = r"(?i-u:(\b(?:up to|as much as|at most|no more than|less than|under|below|a little under|a shade less than|just less than|just under|just shy of|a shade under|shy of|nearly|almost|close to|more than|over|above|at least|upwards of|north of|in excess of|about|around|roughly|approximately|some|an estimated|in the neighborhood of|in the region of|the better part of)\s+)?(?:\ban?\s+)?";
     let figure = pattern(
         &FIGURE,
-        &format!(
-            r"{ABOUT}(?:(?:us\s?)?\$\s?([0-9][0-9,]*(?:\.[0-9]+)?)(?:[\s-]?(thousand|million|billion|trillion|mm|mn|bn|tn|k|m|b|t)\b)?|\b([0-9][0-9,]*(?:\.[0-9]+)?)[\s-](thousand|million|billion|trillion)(?:[\s-](?:us\s)?dollars?|\s+and change|[,.]| (?:is|was|from|to|for|went|goes|on|in) )|\b([0-9]+) (mil)\b))",
-        ),
+        r"(?i-u:(?:us\s?)?\$\s?([0-9][0-9,]*(?:\.[0-9]+)?)(?:[\s-]?(thousand|million|billion|trillion|mm|mn|bn|tn|k|m|b|t)\b)?|\b([0-9][0-9,]*(?:\.[0-9]+)?)[\s-](thousand|million|billion|trillion)(?:[\s-](?:us\s)?dollars?|\s+and change|[,.]| (?:is|was|from|to|for|went|goes|on|in) )|\b([0-9]+) (mil)\b)",
     );
     let spelled_out = pattern(
         &SPELLED,
-        &format!(
-            r"{ABOUT}\b((?:(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|and)[\s-])+)(thousand|million|billion|trillion)(?:[\s-](?:us\s)?dollars?|[,.]| (?:is|was|from|to|for|went|goes|out) ))",
-        ),
+        r"(?i-u:\b((?:(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|and)[\s-])+)(thousand|million|billion|trillion)(?:[\s-](?:us\s)?dollars?|[,.]| (?:is|was|from|to|for|went|goes|out) ))",
     );
     let mut found = Vec::new();
     let figures =
         stretches.iter().flat_map(|(from, to)| figure.captures_iter(&text[*from..*to]).map(move |c| (*from, c)));
     for (from, caps) in figures {
-        let (Some(all), Some(digits)) = (caps.get(0), caps.get(2).or_else(|| caps.get(4)).or_else(|| caps.get(6)))
+        let (Some(all), Some(digits)) = (caps.get(0), caps.get(1).or_else(|| caps.get(3)).or_else(|| caps.get(5)))
         else {
             continue;
         };
-        let unit = caps.get(3).or_else(|| caps.get(5)).or_else(|| caps.get(7)).map_or("", |m| m.as_str());
+        let unit = caps.get(2).or_else(|| caps.get(4)).or_else(|| caps.get(6)).map_or("", |m| m.as_str());
         if let Some(value) = digits.as_str().replace(',', "").parse::<f64>().ok().filter(|v| v.is_finite()) {
             let decimals = digits.as_str().split_once('.').map_or(0, |(_, d)| d.len());
-            found.push(amount(
-                from + all.start(),
-                all.as_str(),
-                value,
-                decimals,
-                scale(unit),
-                caps.get(1).map(|m| m.as_str()),
-            ));
+            found.push(amount(text, from + all.start()..from + all.end(), value, decimals, scale(unit)));
         }
     }
     let spelled_sums =
         stretches.iter().flat_map(|(from, to)| spelled_out.captures_iter(&text[*from..*to]).map(move |c| (*from, c)));
     for (from, caps) in spelled_sums {
-        let (Some(all), Some(words), Some(unit)) = (caps.get(0), caps.get(2), caps.get(3)) else { continue };
+        let (Some(all), Some(words), Some(unit)) = (caps.get(0), caps.get(1), caps.get(2)) else { continue };
         if let Some(value) = spelled(words.as_str()) {
-            found.push(amount(
-                from + all.start(),
-                all.as_str(),
-                value,
-                0,
-                scale(unit.as_str()),
-                caps.get(1).map(|m| m.as_str()),
-            ));
+            found.push(amount(text, from + all.start()..from + all.end(), value, 0, scale(unit.as_str())));
         }
     }
     found.sort_by_key(|a| a.start);
     found
 }
 
+/// How the words before a sum bound it.
+#[derive(Clone, Copy)]
+enum Bound {
+    AtMost,
+    Below,
+    Above,
+    /// A little less.
+    Nearly,
+    Around,
+}
+
+/// Longer phrases before those that they end with.
+const BOUNDS: &[(&str, Bound)] = &[
+    ("no more than", Bound::AtMost),
+    ("up to", Bound::AtMost),
+    ("as much as", Bound::AtMost),
+    ("at most", Bound::AtMost),
+    ("a shade less than", Bound::Nearly),
+    ("just less than", Bound::Nearly),
+    ("less than", Bound::Below),
+    ("a little under", Bound::Nearly),
+    ("a shade under", Bound::Nearly),
+    ("just under", Bound::Nearly),
+    ("under", Bound::Below),
+    ("below", Bound::Below),
+    ("just shy of", Bound::Nearly),
+    ("shy of", Bound::Nearly),
+    ("nearly", Bound::Nearly),
+    ("almost", Bound::Nearly),
+    ("close to", Bound::Nearly),
+    ("the better part of", Bound::Nearly),
+    ("more than", Bound::Above),
+    ("over", Bound::Above),
+    ("above", Bound::Above),
+    ("at least", Bound::Above),
+    ("upwards of", Bound::Above),
+    ("north of", Bound::Above),
+    ("in excess of", Bound::Above),
+    ("about", Bound::Around),
+    ("around", Bound::Around),
+    ("roughly", Bound::Around),
+    ("approximately", Bound::Around),
+    ("some", Bound::Around),
+    ("an estimated", Bound::Around),
+    ("in the neighborhood of", Bound::Around),
+    ("in the region of", Bound::Around),
+];
+
+/// Where `text` begins to end with `word`, in any case, white space after it aside.
+fn ends_with_word(text: &str, word: &str) -> Option<usize> {
+    let bytes = text.trim_end().as_bytes();
+    let at = bytes.len().checked_sub(word.len())?;
+    let edge = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+    (edge && bytes[at..].eq_ignore_ascii_case(word.as_bytes())).then_some(at)
+}
+
 /// The interval that a writer who rounds may mean: half a unit of the last figure written, and as far below or above
-/// as the words before it allow.
-fn amount(start: usize, text: &str, value: f64, decimals: usize, scale: f64, about: Option<&str>) -> Amount {
+/// as the words before it allow. `place` is where the figure stands in `text`; the words before it are found here.
+fn amount(text: &str, place: std::ops::Range<usize>, value: f64, decimals: usize, scale: f64) -> Amount {
     let exact = value * scale;
     let trailing = if decimals == 0 && scale >= 1e6 && value >= 10.0 && value % 10.0 == 0.0 { 10.0 } else { 1.0 };
     // half of the last figure written, but never more than 2.5% of a plain figure
     let half = (0.5 * scale * trailing / 10f64.powi(decimals as i32)).min(exact * 0.025).max(exact * 0.004);
-    let about = about.unwrap_or("").trim().to_ascii_lowercase();
-    let (low, high) = match about.as_str() {
-        "" => (exact - half, exact + half),
-        "up to" | "as much as" | "at most" | "no more than" => (exact * 0.5, exact + half),
-        "less than" | "under" | "below" => (exact * 0.8, exact),
-        "more than" | "over" | "above" | "at least" | "upwards of" | "north of" | "in excess of" => {
-            (exact, exact * 1.15)
-        }
-        "nearly" | "almost" | "close to" | "just under" | "just shy of" | "shy of" | "a shade less than"
-        | "just less than" | "a shade under" | "a little under" | "the better part of" => (exact * 0.95, exact),
-        _ => (exact * 0.93, exact * 1.07),
+    let before = &text[..place.start];
+    let article = ["a", "an"].iter().find_map(|a| ends_with_word(before, a));
+    let phrase_end = article.unwrap_or(before.len());
+    let bound = BOUNDS.iter().find_map(|(words, bound)| Some((ends_with_word(&before[..phrase_end], words)?, *bound)));
+    let (low, high) = match bound.map(|(_, bound)| bound) {
+        None => (exact - half, exact + half),
+        Some(Bound::AtMost) => (exact * 0.5, exact + half),
+        Some(Bound::Below) => (exact * 0.8, exact),
+        Some(Bound::Above) => (exact, exact * 1.15),
+        Some(Bound::Nearly) => (exact * 0.95, exact),
+        Some(Bound::Around) => (exact * 0.93, exact * 1.07),
     };
-    Amount { start, end: start + text.len(), money: Money { text: text.trim().to_owned(), low, high } }
+    let start = bound.map(|(at, _)| at).or(article).unwrap_or(place.start);
+    let text = text[start..place.end].trim().to_owned();
+    Amount { start, end: place.end, money: Money { text, low, high } }
 }
 
 impl Money {
