@@ -3,6 +3,7 @@ pub mod claim;
 pub mod corpus;
 mod notice;
 pub mod page;
+pub mod prepared;
 pub mod problem;
 pub mod report;
 mod sentence;

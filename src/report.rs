@@ -147,6 +147,17 @@ impl Engine {
         Ok(Engine { corpus, grammar: Grammar::default(), index })
     }
 
+    /// A corpus that was prepared ahead of time. See [`crate::prepared`].
+    pub fn prepared(bytes: &[u8]) -> Result<Engine, String> {
+        let (corpus, index) = crate::prepared::read(bytes)?;
+        Ok(Engine { corpus, grammar: Grammar::default(), index })
+    }
+
+    /// The corpus of this engine as bytes for [`Engine::prepared`].
+    pub fn prepare(&self) -> Result<Vec<u8>, String> {
+        crate::prepared::write(&self.corpus, &self.index)
+    }
+
     pub fn corpus_line(&self) -> CorpusLine {
         CorpusLine {
             name: self.corpus.name.clone(),
@@ -204,7 +215,7 @@ impl Engine {
         let reading = self.read(page, notice::is_english(page));
         let weighed = |i: usize| {
             let claim = reading.claims[i].clone();
-            let assessment = standing::weigh(&self.corpus, &self.index, &claim);
+            let assessment = standing::weigh_aloud(&self.corpus, &self.index, &claim);
             (claim, assessment)
         };
         reading.gaps.iter().map(|gap| Explained { gap: gap.clone(), claim: gap.claim.map(weighed) }).collect()

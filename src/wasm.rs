@@ -31,6 +31,11 @@ impl Engine {
         Core::new(corpus, vocabulary, findings).map(Engine).map_err(|problems| JsError::new(&problems.to_string()))
     }
 
+    /// Reads a corpus that `onrecord corpus prepare` made. Throws an `Error` that says what is wrong with the bytes.
+    pub fn prepared(bytes: &[u8]) -> Result<Engine, JsError> {
+        Core::prepared(bytes).map(Engine).map_err(|problem| JsError::new(&problem))
+    }
+
     /// Weighs the claims of a page. Offsets are UTF-16 code units of each block.
     pub fn scan(&self, page: JsValue) -> Result<JsValue, JsError> {
         let page: Page = serde_wasm_bindgen::from_value(page).map_err(|e| {

@@ -57,7 +57,7 @@ pub struct Document {
 }
 
 /// A place in a document: `document:paragraph`, with a few words of it that a link can open at.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Citation {
     pub document: u32,
     pub paragraph: u32,
@@ -65,7 +65,7 @@ pub struct Citation {
 }
 
 /// An amount of money as an interval, with the words it was read from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Money {
     pub text: String,
     /// US dollars.
@@ -74,7 +74,7 @@ pub struct Money {
 }
 
 /// A stretch of time as days of the proleptic calendar, `YYYYMMDD` at both ends.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
     pub text: String,
     pub from: u32,
@@ -82,7 +82,7 @@ pub struct Span {
 }
 
 /// One statement that a document bears on, in our own words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Finding {
     pub id: String,
     pub text: String,
@@ -105,7 +105,7 @@ pub struct Finding {
 }
 
 /// A corpus pack, read and checked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Corpus {
     pub name: String,
     pub documents: Vec<Document>,
@@ -117,6 +117,25 @@ impl Corpus {
     /// Reads a pack's three files. An error lists every problem, not only the first.
     pub fn load(corpus: &str, vocabulary: &str, findings: &str) -> Result<Corpus, Problems> {
         load::load(corpus, vocabulary, findings)
+    }
+
+    /// Whether everything in it refers to something in it: what a prepared corpus, which anybody may have written, must be.
+    pub(crate) fn is_whole(&self) -> bool {
+        let entity = |e: &EntityIx| (*e as usize) < self.vocabulary.entities.len();
+        let concept = |c: &ConceptIx| (*c as usize) < self.vocabulary.concepts.len();
+        let need = |n: &Need| match n {
+            Need::Entity(e) => entity(e),
+            Need::Concept(c) => concept(c),
+            Need::Amount | Need::Date => true,
+        };
+        let document = |c: &Citation| (c.document as usize) < self.documents.len();
+        self.vocabulary.is_whole()
+            && self.findings.iter().all(|f| {
+                f.who.iter().chain(&f.whom).chain(&f.system).all(entity)
+                    && f.relation.iter().all(concept)
+                    && f.when.iter().flatten().flat_map(|g| &g.any).chain(&f.fits).all(need)
+                    && f.citations.iter().all(document)
+            })
     }
 
     /// The date of the newest document.

@@ -4,10 +4,12 @@
 //! Words parted by spaces must all hold; `a|b` holds when one of them does; `2(a|b|c)` when two do; `!a` when `a`
 //! does not. A name is the id of an entity or a concept, or `#amount` or `#date`.
 
+use serde::{Deserialize, Serialize};
+
 use crate::vocabulary::{ConceptIx, EntityIx, Vocabulary};
 
 /// One thing that a pattern asks of a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Need {
     Entity(EntityIx),
     Concept(ConceptIx),
@@ -16,7 +18,7 @@ pub enum Need {
 }
 
 /// `at_least` of these must hold; with `not`, none may.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     pub any: Vec<Need>,
     pub at_least: usize,

@@ -1,5 +1,6 @@
 //! How well a finding covers a claim, or why it does not bear on it after all.
 
+use super::dropped::Dropped;
 use super::guards::{
     another_deal, another_speaker, listed_together, named_enough, names_system, not_a_wish, not_its_object, one_clause,
     said_of_its_own, tie_in_aside,
@@ -18,16 +19,17 @@ pub(super) fn score(
     pattern: &[Group],
     claim: &Claim,
     terms: &Terms,
-) -> Result<f32, String> {
+) -> Result<f32, Dropped> {
     let vocabulary = &corpus.vocabulary;
     let mut score = 0.0;
     // heavy: concepts of the sentence itself that say what the finding says, beyond a bare tie
     let mut heavy = 0;
     // telling: those of them that are no relation; a sum or "awarded" alone fits many a deal
     let mut telling = 0;
-    let mut covered: Vec<Need> = finding.fits.clone();
+    let mut met = Vec::new();
     for group in pattern.iter().filter(|g| !g.not) {
-        let mut met: Vec<Need> = group.any.iter().copied().filter(|n| terms.has(*n)).collect();
+        met.clear();
+        met.extend(group.any.iter().copied().filter(|n| terms.has(*n)));
         met.sort_by(|a, b| weight(*b, vocabulary).total_cmp(&weight(*a, vocabulary)));
         for need in met.iter().take(group.at_least) {
             let inherited = match need {
@@ -49,22 +51,14 @@ pub(super) fn score(
                 _ => 0,
             };
         }
-        covered.extend(met);
-    }
-    covered.extend(finding.when.iter().flatten().filter(|g| !g.not).flat_map(|g| g.any.iter().copied()));
-    covered.extend(finding.relation.map(Need::Concept));
-    let entities = finding.who.iter().chain(&finding.whom).chain(&finding.system).copied();
-    covered.extend(entities.map(Need::Entity));
-    // one sentence may say what several findings document of the same system
-    if heavy > 0 && finding.standing == Standing::Documented {
-        covered.extend(index.told_of(&finding.system));
     }
     if claim.tentative && heavy == 0 {
-        return Err("the page names one side only, and nothing of its own ties the other".to_owned());
+        return Err(Dropped::OneSide);
     }
     if finding.standing == Standing::Documented {
         named_enough(vocabulary, pattern, terms, heavy, telling, claim.tentative)?;
     }
+    let covered = covered(index, finding, heavy > 0);
     // what the page puts in a mouth is most likely what a document puts there too
     if claim.stance == Stance::Attributed && finding.standing == Standing::Attributed {
         score += 0.4;
@@ -86,23 +80,37 @@ pub(super) fn score(
     score -= 0.5 * foreign.len() as f32;
     // a documented finding must cover what the page says: only a close match may leave something open
     if finding.standing == Standing::Documented && foreign.len() as i32 > (heavy - 1).max(0) {
-        return Err(format!("it says nothing of {}", foreign.join(", ")));
+        return Err(Dropped::Leaves(foreign));
     }
     if score <= 0.9 {
-        return Err(format!("too little in common ({score:.2})"));
+        return Err(Dropped::TooLittle(score));
     }
     Ok(score)
 }
 
+/// What a claim may hold without leaving what the finding says.
+fn covered(index: &Index, finding: &Finding, heavy: bool) -> Vec<Need> {
+    let mut covered = finding.fits.clone();
+    covered.extend(finding.when.iter().flatten().filter(|g| !g.not).flat_map(|g| g.any.iter().copied()));
+    covered.extend(finding.relation.map(Need::Concept));
+    let entities = finding.who.iter().chain(&finding.whom).chain(&finding.system).copied();
+    covered.extend(entities.map(Need::Entity));
+    // one sentence may say what several findings document of the same system
+    if heavy && finding.standing == Standing::Documented {
+        covered.extend(index.told_of(&finding.system));
+    }
+    covered
+}
+
 /// What the page ties that the finding does not speak of. An error where that makes it another matter altogether.
-fn foreign<'v>(
-    vocabulary: &'v Vocabulary,
+fn foreign(
+    vocabulary: &Vocabulary,
     finding: &Finding,
     claim: &Claim,
     covered: &[Need],
     aside: Option<&Aside>,
-) -> Result<Vec<&'v str>, String> {
-    let mut foreign: Vec<&str> = Vec::new();
+) -> Result<Vec<Need>, Dropped> {
+    let mut foreign: Vec<Need> = Vec::new();
     let names_own_system = names_system(vocabulary, finding, claim);
     let own_vendor = claim.mentions.iter().find(|m| {
         vocabulary.side(m.entity) == Some(Side::Technology)
@@ -120,10 +128,10 @@ fn foreign<'v>(
             continue;
         }
         if c.blocks {
-            return Err(format!("the page is about {}", c.id));
+            return Err(Dropped::About(Need::Concept(*concept)));
         }
-        if !c.light && !foreign.contains(&c.id.as_str()) {
-            foreign.push(&c.id);
+        if !c.light && !foreign.contains(&Need::Concept(*concept)) {
+            foreign.push(Need::Concept(*concept));
         }
     }
     for mention in claim.mentions.iter().filter(|m| !outside(m.at)) {
@@ -136,7 +144,7 @@ fn foreign<'v>(
         let family = finding.standing == Standing::NotDocumented && known;
         match entity.kind {
             // a product by name that the finding does not name is another matter
-            Kind::System if !itself && !family => return Err(format!("the page is about {}", entity.name)),
+            Kind::System if !itself && !family => return Err(Dropped::About(Need::Entity(mention.entity))),
             // so is another vendor, unless the finding's own vendor or product is there too
             Kind::Vendor | Kind::Leader if !known && !entity.generic && mention.via < Via::Context => {
                 match own_vendor {
@@ -145,8 +153,8 @@ fn foreign<'v>(
                     // its name where the finding's vendor should stand: that differs
                     _ if names_own_system => {}
                     Some(own) if listed_together(claim, own.at, mention.at) || own.at < mention.at => {}
-                    Some(_) => foreign.push(&entity.id),
-                    None => return Err(format!("the page is about {}", entity.name)),
+                    Some(_) => foreign.push(Need::Entity(mention.entity)),
+                    None => return Err(Dropped::About(Need::Entity(mention.entity))),
                 }
             }
             Kind::Technology
@@ -154,9 +162,9 @@ fn foreign<'v>(
                     && !entity.weak
                     && mention.via == Via::Named
                     && !entity.broad
-                    && !foreign.contains(&entity.id.as_str()) =>
+                    && !foreign.contains(&Need::Entity(mention.entity)) =>
             {
-                foreign.push(&entity.id);
+                foreign.push(Need::Entity(mention.entity));
             }
             _ => {}
         }

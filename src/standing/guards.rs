@@ -5,11 +5,12 @@ use crate::claim::{Aside, Claim, Stance, Via};
 use crate::corpus::{Finding, Group, Need};
 use crate::vocabulary::{Kind, Role, Side, Vocabulary};
 
+use super::dropped::Dropped;
 use super::terms::Terms;
 
 /// "Musk criticized Altman" is not what Altman said: where somebody else stands before the words of criticism or praise, and
 /// the finding's speaker only after them, they are that other's words.
-pub(super) fn another_speaker(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), String> {
+pub(super) fn another_speaker(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), Dropped> {
     let speech =
         claim.concepts.iter().filter(|(c, ..)| vocabulary.concepts[*c as usize].speech).map(|(_, at, _)| *at).min();
     let Some(speech) = speech else { return Ok(()) };
@@ -19,11 +20,9 @@ pub(super) fn another_speaker(vocabulary: &Vocabulary, finding: &Finding, claim:
     let our_first = people.clone().filter(|m| ours(m.entity)).min_by_key(|m| m.at);
     let other = people.find(|m| m.at < speech && !ours(m.entity));
     match (our_first, other) {
-        (Some(our), Some(other)) if our.at > speech => {
-            Err(format!("{} speaks", vocabulary.entities[other.entity as usize].name))
-        }
+        (Some(our), Some(other)) if our.at > speech => Err(Dropped::Speaks(other.entity)),
         (Some(our), None) if our.at > speech && claim.clauses.objects.contains(&our.at) => {
-            Err(format!("it is said of {}", vocabulary.entities[our.entity as usize].name))
+            Err(Dropped::SaidOf(our.entity))
         }
         _ => Ok(()),
     }
@@ -36,26 +35,24 @@ pub(super) fn said_of_its_own(
     finding: &Finding,
     claim: &Claim,
     covered: &[Need],
-) -> Result<(), String> {
+) -> Result<(), Dropped> {
     if !claim.concepts.iter().any(|(c, ..)| vocabulary.concepts[*c as usize].speech) {
         return Ok(());
     }
     let here = |e: u32| claim.mentions.iter().any(|m| m.via < Via::Context && vocabulary.within(m.entity, e));
     if claim.clauses.stranger && !finding.whom.is_empty() && !finding.whom.iter().any(|e| here(*e)) {
-        return Err("it is said of somebody else".to_owned());
+        return Err(Dropped::SaidOfStranger);
     }
     let known = |e: u32| vocabulary.lineage(e).any(|e| covered.contains(&Need::Entity(e)));
     let mut objects = claim.mentions.iter().filter(|m| claim.clauses.objects.contains(&m.at));
     match objects.clone().next() {
-        Some(first) if !objects.any(|m| known(m.entity)) => {
-            Err(format!("it is said of {}", vocabulary.entities[first.entity as usize].name))
-        }
+        Some(first) if !objects.any(|m| known(m.entity)) => Err(Dropped::SaidOf(first.entity)),
         _ => Ok(()),
     }
 }
 
 /// A body that something is done to does not do it: "threats against the agency", "an app that tracks its officers".
-pub(super) fn not_its_object(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), String> {
+pub(super) fn not_its_object(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), Dropped> {
     if claim.concepts.iter().any(|(c, ..)| vocabulary.concepts[*c as usize].speech) {
         return Ok(());
     }
@@ -65,19 +62,17 @@ pub(super) fn not_its_object(vocabulary: &Vocabulary, finding: &Finding, claim: 
     };
     let mut bodies = claim.mentions.iter().filter(|m| m.via < Via::Context && ours(m.entity));
     match bodies.clone().next() {
-        Some(first) if bodies.all(|m| claim.clauses.objects.contains(&m.at)) => {
-            Err(format!("it is done to {}", vocabulary.entities[first.entity as usize].name))
-        }
+        Some(first) if bodies.all(|m| claim.clauses.objects.contains(&m.at)) => Err(Dropped::DoneTo(first.entity)),
         _ => Ok(()),
     }
 }
 
 /// "It should not decide", "a law to ban": what should be is not what is.
-pub(super) fn not_a_wish(vocabulary: &Vocabulary, claim: &Claim) -> Result<(), String> {
+pub(super) fn not_a_wish(vocabulary: &Vocabulary, claim: &Claim) -> Result<(), Dropped> {
     let purposes = claim.concepts.iter().filter(|(c, ..)| vocabulary.concepts[*c as usize].role == Role::Purpose);
     let mut purposes = purposes.map(|(_, at, _)| *at);
     let wished = |at: usize| claim.clauses.wishes.iter().any(|w| *w < at && at <= w + 6);
-    if purposes.any(wished) { Err("the page says what should be so".to_owned()) } else { Ok(()) }
+    if purposes.any(wished) { Err(Dropped::Wish) } else { Ok(()) }
 }
 
 /// The aside that by itself ties the finding's two sides, "the vendor, which supplies the agency,".
@@ -102,7 +97,7 @@ pub(super) fn tie_in_aside<'c>(vocabulary: &Vocabulary, finding: &Finding, claim
 }
 
 /// A bare tie ("works for", "contract") holds between two names of one clause, with the verb between or beside them.
-pub(super) fn one_clause(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), String> {
+pub(super) fn one_clause(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), Dropped> {
     let of = |wanted: Side| {
         let entities = finding.who.iter().chain(&finding.whom).chain(&finding.system);
         let entities: Vec<u32> = entities.copied().filter(|e| vocabulary.side(*e) == Some(wanted)).collect();
@@ -134,9 +129,9 @@ pub(super) fn one_clause(vocabulary: &Vocabulary, finding: &Finding, claim: &Cla
                 .any(|(c, at, _)| *at == aim + 1 && vocabulary.concepts[*c as usize].role == Role::Relation)
     };
     if claim.clauses.aims.iter().any(|aim| (first..end).contains(aim) && !tie(*aim)) {
-        return Err("the page says what for, and the finding does not".to_owned());
+        return Err(Dropped::WhatFor);
     }
-    if joined { Ok(()) } else { Err("the two stand in different clauses".to_owned()) }
+    if joined { Ok(()) } else { Err(Dropped::TwoClauses) }
 }
 
 /// Whether the page names the finding's own system, which has a name of its own.
@@ -162,7 +157,7 @@ pub(super) fn named_enough(
     heavy: i32,
     telling: i32,
     tentative: bool,
-) -> Result<(), String> {
+) -> Result<(), Dropped> {
     let (mut own, mut named) = (0, false);
     for group in pattern.iter().filter(|g| !g.not) {
         let met = group.any.iter().filter_map(|n| match n {
@@ -175,22 +170,22 @@ pub(super) fn named_enough(
         if via < Via::Context {
             own += i32::from(!generic);
         } else if generic || telling == 0 {
-            return Err(format!("the sentence itself does not name {}", vocabulary.entities[entity as usize].name));
+            return Err(Dropped::NotNamed(entity));
         }
     }
     // "The tool was sold to Canada": stand-ins and a bare verb tie nobody
     if !named && heavy == 0 {
-        return Err("the sentence itself gives no name".to_owned());
+        return Err(Dropped::NoName);
     }
     if own == 0 && (heavy < 1 || tentative) {
-        return Err("the sentence itself names nothing in particular".to_owned());
+        return Err(Dropped::NothingParticular);
     }
     Ok(())
 }
 
 /// A sum or a date that does not fit differs where the page speaks of the finding's own system. Where it names none, it
 /// speaks of another deal of the same two.
-pub(super) fn another_deal(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), String> {
+pub(super) fn another_deal(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), Dropped> {
     let names_system = finding.system.is_empty()
         || claim.mentions.iter().any(|m| finding.system.contains(&m.entity))
         || claim.concepts.iter().any(|(c, ..)| vocabulary.concepts[*c as usize].stands_for_system);
@@ -201,13 +196,13 @@ pub(super) fn another_deal(vocabulary: &Vocabulary, finding: &Finding, claim: &C
         && !claim.amounts.is_empty()
         && !claim.amounts.iter().any(|a| a.money.fits(known))
     {
-        return Err(format!("another sum, and not by name the same deal: {}", claim.amounts[0].money.text));
+        return Err(Dropped::OtherSum);
     }
     if let Some(known) = &finding.date
         && !claim.dates.is_empty()
         && !claim.dates.iter().any(|d| d.span.fits(known))
     {
-        return Err(format!("another time, and not by name the same deal: {}", claim.dates[0].span.text));
+        return Err(Dropped::OtherTime);
     }
     Ok(())
 }

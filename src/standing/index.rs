@@ -5,6 +5,7 @@
 //! same two bodies is searched by what they do.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::corpus::{Corpus, Group, Need, Standing};
 use crate::vocabulary::EntityIx;
@@ -12,11 +13,29 @@ use crate::vocabulary::EntityIx;
 /// A finding and one of its patterns.
 pub type Entry = (u32, u32);
 
-#[derive(Clone, Debug, Default)]
+/// Two needs in one number, the same in either order.
+type Pair = u64;
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Index {
-    by_pair: FxHashMap<(Need, Need), Vec<Entry>>,
+    /// Every pair that a pattern is filed under, in order, each once.
+    pairs: Vec<Pair>,
+    /// Where the entries of each pair end; they begin where those of the pair before end.
+    ends: Vec<u32>,
+    entries: Vec<Entry>,
     /// What is documented of each system that has a name of its own, by any finding.
     told_of: FxHashMap<EntityIx, Vec<Need>>,
+}
+
+fn pair(a: Need, b: Need) -> Pair {
+    let code = |need: Need| match need {
+        Need::Entity(e) => u64::from(e) << 2,
+        Need::Concept(c) => u64::from(c) << 2 | 1,
+        Need::Amount => 2,
+        Need::Date => 3,
+    };
+    let (a, b) = (code(a), code(b));
+    a.min(b) << 34 | a.max(b)
 }
 
 impl Index {
@@ -32,7 +51,7 @@ impl Index {
             }
         }
         let cost = |group: &Group| group.any.iter().map(|n| asked.get(n).copied().unwrap_or(0)).sum::<u32>();
-        let mut index = Index { by_pair: FxHashMap::default(), told_of: told_of(corpus) };
+        let mut filed: Vec<(Pair, Entry)> = Vec::new();
         for (f, p, pattern) in patterns() {
             let mut groups: Vec<&Group> = pattern.iter().filter(|g| !g.not).collect();
             groups.sort_by_key(|g| cost(g));
@@ -41,17 +60,36 @@ impl Index {
             let second = groups.get(1).unwrap_or(first);
             for a in &first.any {
                 for b in &second.any {
-                    let paired = groups.len() > 1 || a == b;
-                    if paired {
-                        let list = index.by_pair.entry((*a.min(b), *a.max(b))).or_default();
-                        if list.last() != Some(&(f as u32, p as u32)) {
-                            list.push((f as u32, p as u32));
-                        }
+                    if groups.len() > 1 || a == b {
+                        filed.push((pair(*a, *b), (f as u32, p as u32)));
                     }
                 }
             }
         }
+        filed.sort_unstable();
+        filed.dedup();
+        let mut index = Index { told_of: told_of(corpus), ..Index::default() };
+        for (pair, entry) in filed {
+            if index.pairs.last() != Some(&pair) {
+                index.pairs.push(pair);
+                index.ends.push(index.entries.len() as u32);
+            }
+            index.entries.push(entry);
+            if let Some(end) = index.ends.last_mut() {
+                *end = index.entries.len() as u32;
+            }
+        }
         index
+    }
+
+    /// Whether it can be an index of this corpus: every entry is there, and so is what each pair points at.
+    pub fn fits(&self, corpus: &Corpus) -> bool {
+        let has = |(f, p): &Entry| corpus.findings.get(*f as usize).is_some_and(|f| f.when.len() > *p as usize);
+        let ends = self.ends.last().map_or(0, |end| *end as usize);
+        self.pairs.len() == self.ends.len()
+            && self.ends.is_sorted()
+            && ends <= self.entries.len()
+            && self.entries.iter().all(has)
     }
 
     /// What the corpus documents, in one finding or another, of these systems.
@@ -64,7 +102,10 @@ impl Index {
         let mut found = Vec::new();
         for (i, a) in held.iter().enumerate() {
             for b in &held[i..] {
-                found.extend(self.by_pair.get(&(*a.min(b), *a.max(b))).into_iter().flatten().copied());
+                if let Ok(at) = self.pairs.binary_search(&pair(*a, *b)) {
+                    let from = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+                    found.extend_from_slice(&self.entries[from..self.ends[at] as usize]);
+                }
             }
         }
         found.sort_unstable();

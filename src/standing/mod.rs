@@ -1,6 +1,7 @@
 //! Holds a claim against the findings: candidates from an index, compared slot by slot, with the reasons kept.
 
 mod differs;
+mod dropped;
 mod fit;
 mod guards;
 mod index;
@@ -31,16 +32,24 @@ pub struct Assessment {
     /// Findings that bear on the claim, best first. Indices into the corpus.
     pub findings: Vec<usize>,
     pub differs: Vec<Difference>,
-    /// Why candidates were taken or dropped, for `onrecord explain`.
+    /// Why candidates were taken or dropped, where that was asked for.
     pub notes: Vec<String>,
 }
 
 /// Weighs one claim.
 pub fn weigh(corpus: &Corpus, index: &Index, claim: &Claim) -> Assessment {
+    weighed(corpus, index, claim, None)
+}
+
+/// The same with notes on every candidate, for `onrecord explain`.
+pub fn weigh_aloud(corpus: &Corpus, index: &Index, claim: &Claim) -> Assessment {
+    weighed(corpus, index, claim, Some(Vec::new()))
+}
+
+fn weighed(corpus: &Corpus, index: &Index, claim: &Claim, mut notes: Option<Vec<String>>) -> Assessment {
     let vocabulary = &corpus.vocabulary;
     let terms = Terms::of(claim, vocabulary);
     let mut best: FxHashMap<usize, f32> = FxHashMap::default();
-    let mut notes = Vec::new();
     for (f, p) in index.candidates(&terms.held()) {
         let finding = &corpus.findings[f as usize];
         let pattern = &finding.when[p as usize];
@@ -52,7 +61,11 @@ pub fn weigh(corpus: &Corpus, index: &Index, claim: &Claim) -> Assessment {
                 let entry = best.entry(f as usize).or_insert(score);
                 *entry = entry.max(score);
             }
-            Err(why) => notes.push(format!("{} dropped: {why}", finding.id)),
+            Err(why) => {
+                if let Some(notes) = &mut notes {
+                    notes.push(format!("{} dropped: {}", finding.id, why.tell(vocabulary, claim)));
+                }
+            }
         }
     }
     let mut ranked: Vec<(usize, f32)> = best.into_iter().collect();
@@ -62,9 +75,10 @@ pub fn weigh(corpus: &Corpus, index: &Index, claim: &Claim) -> Assessment {
             .then_with(|| corpus.findings[a.0].standing.cmp(&corpus.findings[b.0].standing))
             .then_with(|| a.0.cmp(&b.0))
     });
-    for (f, score) in &ranked {
-        notes.push(format!("{} {score:.2}", corpus.findings[*f].id));
+    if let Some(notes) = &mut notes {
+        notes.extend(ranked.iter().map(|(f, score)| format!("{} {score:.2}", corpus.findings[*f].id)));
     }
+    let notes = notes.unwrap_or_default();
     let Some(&(first, top)) = ranked.first() else {
         return Assessment { standing: Standing::Silent, findings: Vec::new(), differs: Vec::new(), notes };
     };

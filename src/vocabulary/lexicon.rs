@@ -3,6 +3,9 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
 use crate::token::{self, Token};
 
 /// Token hashes are well mixed already; hashing them again would cost more than the look-up.
@@ -26,7 +29,7 @@ impl Hasher for AsIs {
 pub type HashedMap<V> = HashMap<u64, V, BuildHasherDefault<AsIs>>;
 
 /// How a phrase must be written to count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Case {
     /// In any case.
     Any,
@@ -36,7 +39,7 @@ pub enum Case {
     Capitals,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Phrase<T> {
     rest: Box<[u64]>,
     case: Case,
@@ -44,7 +47,12 @@ struct Phrase<T> {
 }
 
 /// Phrases and what each stands for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(
+    from = "HashedMap<Vec<Phrase<T>>>",
+    into = "HashedMap<Vec<Phrase<T>>>",
+    bound = "T: Clone + Serialize + DeserializeOwned"
+)]
 pub struct Lexicon<T> {
     by_first: HashedMap<Vec<Phrase<T>>>,
     /// One bit for each value of a hash's top bits: most words of a page begin no phrase, and one look tells.
@@ -58,6 +66,23 @@ const SEEN_BITS: usize = 1 << 15;
 fn place(hash: u64) -> (usize, u64) {
     let bit = (hash >> (64 - SEEN_BITS.trailing_zeros())) as usize;
     (bit / 64, 1 << (bit % 64))
+}
+
+impl<T> From<HashedMap<Vec<Phrase<T>>>> for Lexicon<T> {
+    fn from(by_first: HashedMap<Vec<Phrase<T>>>) -> Self {
+        let mut seen = Box::new([0; SEEN_BITS / 64]);
+        for hash in by_first.keys() {
+            let (word, bit) = place(*hash);
+            seen[word] |= bit;
+        }
+        Lexicon { by_first, seen }
+    }
+}
+
+impl<T> From<Lexicon<T>> for HashedMap<Vec<Phrase<T>>> {
+    fn from(lexicon: Lexicon<T>) -> Self {
+        lexicon.by_first
+    }
 }
 
 impl<T> Default for Lexicon<T> {
@@ -74,6 +99,11 @@ pub fn hashes(phrase: &str) -> Vec<u64> {
 }
 
 impl<T: Copy + PartialEq> Lexicon<T> {
+    /// What its phrases stand for.
+    pub fn terms(&self) -> impl Iterator<Item = T> + '_ {
+        self.by_first.values().flatten().map(|p| p.term)
+    }
+
     /// Adds a phrase. False where the phrase has no word in it.
     pub fn add(&mut self, phrase: &str, case: Case, term: T) -> bool {
         let hashes = hashes(phrase);

@@ -58,7 +58,7 @@ pub type EntityIx = u32;
 pub type ConceptIx = u32;
 pub type SenseIx = u16;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Entity {
     pub id: String,
     pub name: String,
@@ -86,7 +86,7 @@ pub enum Role {
     Topic,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Concept {
     pub id: String,
     pub role: Role,
@@ -113,7 +113,7 @@ pub struct Concept {
 }
 
 /// What a phrase of the vocabulary stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Term {
     Entity(EntityIx, Option<SenseIx>),
     Concept(ConceptIx),
@@ -127,13 +127,15 @@ pub enum Term {
     Idiom,
 }
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Vocabulary {
     pub entities: Vec<Entity>,
     pub concepts: Vec<Concept>,
     pub senses: usize,
     pub lexicon: Lexicon<Term>,
+    #[serde(skip)]
     entity_ids: HashMap<String, EntityIx>,
+    #[serde(skip)]
     concept_ids: HashMap<String, ConceptIx>,
 }
 
@@ -144,6 +146,38 @@ impl Vocabulary {
 
     pub fn concept(&self, id: &str) -> Option<ConceptIx> {
         self.concept_ids.get(id).copied()
+    }
+
+    /// What a prepared vocabulary leaves out because it can be told from the rest.
+    pub(crate) fn complete(&mut self) {
+        self.entity_ids = self.entities.iter().enumerate().map(|(i, e)| (e.id.clone(), i as EntityIx)).collect();
+        self.concept_ids = self.concepts.iter().enumerate().map(|(i, c)| (c.id.clone(), i as ConceptIx)).collect();
+    }
+
+    /// Whether everything in it refers to something in it, so that no lookup can miss.
+    pub(crate) fn is_whole(&self) -> bool {
+        let entity = |e: EntityIx| (e as usize) < self.entities.len();
+        let concept = |c: ConceptIx| (c as usize) < self.concepts.len();
+        let sense = |s: SenseIx| (s as usize) < self.senses;
+        let ends = |e: &Entity| {
+            let mut parent = e.parent;
+            for _ in 0..=self.entities.len() {
+                match parent {
+                    Some(p) if entity(p) => parent = self.entities[p as usize].parent,
+                    other => return other.is_none(),
+                }
+            }
+            false
+        };
+        self.entities.iter().all(|e| e.serves.is_none_or(entity) && ends(e))
+            && self.concepts.iter().all(|c| c.entails.iter().all(|e| concept(*e)))
+            && self.lexicon.terms().all(|term| match term {
+                Term::Entity(e, s) => entity(e) && s.is_none_or(sense),
+                Term::Concept(c) => concept(c),
+                Term::Called(e) => entity(e),
+                Term::Sense(s, _) => sense(s),
+                Term::StandIn(_) | Term::Idiom => true,
+            })
     }
 
     /// The side on which an entity stands, if any.

@@ -14,18 +14,20 @@ use crate::input::{self, Input};
 const HELP: &str = "\
 onrecord: reads the claims that a page makes and weighs them against a reference corpus
 
-  onrecord scan [--json] [--explain] [--corpus DIR] FILE...
+  onrecord scan [--json] [--explain] [--corpus CORPUS] FILE...
       weigh the claims of .html and .txt files, or of standard input (-);
       --json prints one object a line for each file, --explain every sentence and why
-  onrecord explain [--json] [--corpus DIR] FILE...
+  onrecord explain [--json] [--corpus CORPUS] FILE...
       the same as scan --explain
   onrecord corpus check DIR
       check a corpus pack (corpus.json, vocabulary.json, findings.json); prints every problem
-  onrecord evaluate [--json | --baselines] [--corpus DIR] DIR
+  onrecord corpus prepare DIR FILE
+      the same pack checked and indexed ahead of time, as one file that loads fast
+  onrecord evaluate [--json | --baselines] [--corpus CORPUS] DIR
       score the engine on labelled passages (ID.txt, ID.sents.json, labels.json);
       --baselines sets it beside keyword co-occurrence and BM25 over the findings
 
-Without --corpus the corpus that the extension ships is used.
+CORPUS is a folder or a prepared file; without --corpus the corpus that the extension ships is used.
 Offsets are UTF-16 code units. Exit status: 0 done, 2 bad usage or input.
 ";
 
@@ -100,11 +102,11 @@ fn print(text: &str) -> Result<(), Failure> {
 
 fn engine(options: &Options) -> Result<Engine, Failure> {
     match &options.corpus {
-        Some(dir) => load(dir)?.map_err(|problems| {
-            let first = problems.0.first().map(ToString::to_string).unwrap_or_default();
-            let more = problems.0.len().saturating_sub(1);
-            format!("{first} ({more} more; see onrecord corpus check {})", dir.display())
-        }),
+        Some(path) if path.is_file() => {
+            let bytes = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
+            Engine::prepared(&bytes).map_err(|e| format!("{}: {e}", path.display()))
+        }
+        Some(dir) => sound(dir),
         None => Engine::new(
             include_str!("../../../extension/corpus/corpus.json"),
             include_str!("../../../extension/corpus/vocabulary.json"),
@@ -112,6 +114,15 @@ fn engine(options: &Options) -> Result<Engine, Failure> {
         )
         .map_err(|problems| problems.to_string()),
     }
+}
+
+/// A pack that has no problem; of one that has, the first is told and where to see the others.
+fn sound(dir: &Path) -> Result<Engine, Failure> {
+    load(dir)?.map_err(|problems| {
+        let first = problems.0.first().map(ToString::to_string).unwrap_or_default();
+        let more = problems.0.len().saturating_sub(1);
+        format!("{first} ({more} more; see onrecord corpus check {})", dir.display())
+    })
 }
 
 /// Reads a pack's files; the outer error is a file that cannot be read, the inner one what is wrong inside.
@@ -124,13 +135,15 @@ fn load(dir: &Path) -> Result<Result<Engine, onrecord::problem::Problems>, Failu
 }
 
 fn corpus(options: &Options) -> Result<(), Failure> {
-    let [check, dir] = options.files.as_slice() else {
-        return Err("write: onrecord corpus check DIR".to_owned());
-    };
-    if check != "check" {
-        return Err(format!("no command \"corpus {check}\"; write: onrecord corpus check DIR"));
+    match options.files.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["check", dir] => check(Path::new(dir)),
+        ["prepare", dir, file] => prepare(Path::new(dir), Path::new(file)),
+        _ => Err("write: onrecord corpus check DIR, or onrecord corpus prepare DIR FILE".to_owned()),
     }
-    match load(Path::new(dir))? {
+}
+
+fn check(dir: &Path) -> Result<(), Failure> {
+    match load(dir)? {
         Ok(engine) => {
             let line = engine.corpus_line();
             print(&format!(
@@ -144,9 +157,22 @@ fn corpus(options: &Options) -> Result<(), Failure> {
         }
         Err(problems) => {
             print(&format!("{problems}\n"))?;
-            Err(format!("{dir}: {} problems", problems.0.len()))
+            Err(format!("{}: {} problems", dir.display(), problems.0.len()))
         }
     }
+}
+
+/// Writes the pack beside its place first, so that a failure leaves what stands there as it was.
+fn prepare(dir: &Path, file: &Path) -> Result<(), Failure> {
+    let engine = sound(dir)?;
+    let bytes = engine.prepare()?;
+    let mut beside = file.as_os_str().to_owned();
+    beside.push(".new");
+    let problem = |e: io::Error| format!("{}: {e}", file.display());
+    std::fs::write(&beside, &bytes).map_err(problem)?;
+    std::fs::rename(&beside, file).map_err(problem)?;
+    let line = engine.corpus_line();
+    print(&format!("{}: {} findings of {} in {} bytes\n", file.display(), line.findings, line.name, bytes.len()))
 }
 
 fn inputs(options: &Options) -> Result<Vec<Input>, Failure> {
