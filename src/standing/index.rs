@@ -11,7 +11,14 @@ use crate::corpus::{Corpus, Group, Need, Standing};
 use crate::vocabulary::EntityIx;
 
 /// A finding and one of its patterns.
-pub type Entry = (u32, u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Entry {
+    pub finding: u32,
+    pub pattern: u32,
+    /// A bit for each need without which the pattern cannot hold: a claim that lacks one is told from this alone, and
+    /// the finding itself, which is far away in memory, is not looked at.
+    asks: u64,
+}
 
 /// Two needs in one number, the same in either order.
 type Pair = u64;
@@ -27,15 +34,31 @@ pub struct Index {
     told_of: FxHashMap<EntityIx, Vec<Need>>,
 }
 
-fn pair(a: Need, b: Need) -> Pair {
-    let code = |need: Need| match need {
+/// A need as a number of its own.
+fn code(need: Need) -> u64 {
+    match need {
         Need::Entity(e) => u64::from(e) << 2,
         Need::Concept(c) => u64::from(c) << 2 | 1,
         Need::Amount => 2,
         Need::Date => 3,
-    };
+    }
+}
+
+fn pair(a: Need, b: Need) -> Pair {
     let (a, b) = (code(a), code(b));
-    a.min(b) << 34 | a.max(b)
+    // the lower in the upper half: two codes in 64 bits, as long as a corpus has fewer than 2^30 of each
+    a.min(b) << 32 | a.max(b) & 0xFFFF_FFFF
+}
+
+/// The bit that stands for a need; several needs share one.
+fn bit(need: Need) -> u64 {
+    1 << (code(need).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
+}
+
+/// The needs without which a pattern cannot hold.
+fn asks(pattern: &[Group]) -> u64 {
+    let sole = pattern.iter().filter(|g| !g.not && g.any.len() == 1);
+    sole.fold(0, |all, group| all | bit(group.any[0]))
 }
 
 impl Index {
@@ -61,7 +84,8 @@ impl Index {
             for a in &first.any {
                 for b in &second.any {
                     if groups.len() > 1 || a == b {
-                        filed.push((pair(*a, *b), (f as u32, p as u32)));
+                        let entry = Entry { finding: f as u32, pattern: p as u32, asks: asks(pattern) };
+                        filed.push((pair(*a, *b), entry));
                     }
                 }
             }
@@ -84,7 +108,10 @@ impl Index {
 
     /// Whether it can be an index of this corpus: every entry is there, and so is what each pair points at.
     pub fn fits(&self, corpus: &Corpus) -> bool {
-        let has = |(f, p): &Entry| corpus.findings.get(*f as usize).is_some_and(|f| f.when.len() > *p as usize);
+        let has = |e: &Entry| {
+            let finding = corpus.findings.get(e.finding as usize);
+            finding.is_some_and(|f| f.when.len() > e.pattern as usize)
+        };
         let ends = self.ends.last().map_or(0, |end| *end as usize);
         self.pairs.len() == self.ends.len()
             && self.ends.is_sorted()
@@ -99,12 +126,14 @@ impl Index {
 
     /// Every pattern filed under two of these, each once.
     pub fn candidates(&self, held: &[Need]) -> Vec<Entry> {
+        let holds = held.iter().fold(0, |all, need| all | bit(*need));
         let mut found = Vec::new();
         for (i, a) in held.iter().enumerate() {
             for b in &held[i..] {
                 if let Ok(at) = self.pairs.binary_search(&pair(*a, *b)) {
                     let from = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-                    found.extend_from_slice(&self.entries[from..self.ends[at] as usize]);
+                    let entries = &self.entries[from..self.ends[at] as usize];
+                    found.extend(entries.iter().filter(|e| e.asks & !holds == 0));
                 }
             }
         }

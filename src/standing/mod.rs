@@ -50,9 +50,10 @@ fn weighed(corpus: &Corpus, index: &Index, claim: &Claim, mut notes: Option<Vec<
     let vocabulary = &corpus.vocabulary;
     let terms = Terms::of(claim, vocabulary);
     let mut best: FxHashMap<usize, f32> = FxHashMap::default();
-    for (f, p) in index.candidates(&terms.held()) {
+    for entry in index.candidates(&terms.held()) {
+        let f = entry.finding;
         let finding = &corpus.findings[f as usize];
-        let pattern = &finding.when[p as usize];
+        let pattern = &finding.when[entry.pattern as usize];
         if !pattern.iter().all(|g| terms.meets(g)) {
             continue;
         }
