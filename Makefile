@@ -6,7 +6,7 @@ export PATH := $(CURDIR)/target/tools/bin:$(HOME)/.cargo/bin:$(PATH)
 BROWSER ?= chrome
 ENGINE := extension/engine/wasm
 
-.PHONY: run test build engine zip clean pictures bench bench-marks bench-reading soak
+.PHONY: run test build engine zip clean pictures soak bench bench-corpus bench-marks bench-reading fuzz
 
 run: build
 	@tests/setup.sh $(BROWSER)
@@ -57,6 +57,18 @@ bench: build
 soak: build
 	@tests/setup.sh chrome firefox
 	@node tests/browser/soak.mjs $(or $(PAGES),200) $(SEED)
+
+# A prepared corpus of 100,000 findings beside the shipped one: how fast it loads, how fast it weighs.
+bench-corpus: engine
+	@cargo build --quiet --release
+	@node tests/bench/corpus.mjs
+
+# Random text and random corpora until something breaks: TARGET=read or corpus, for SECONDS. Needs a nightly Rust.
+TARGET ?= read
+SECONDS ?= 60
+fuzz:
+	@cargo fuzz --version > /dev/null 2>&1 || cargo install --quiet --root target/tools cargo-fuzz
+	@cargo +nightly fuzz run --fuzz-dir tests/fuzz $(TARGET) -- -max_total_time=$(SECONDS) -dict=tests/fuzz/words.dict
 
 clean:
 	rm -rf dist target $(ENGINE) extension/node_modules extension/.wxt tests/browser/node_modules

@@ -32,10 +32,13 @@ console.log(`loading the shipped pack: ${load.toFixed(0)} ms`);
 console.log('text                          MB     ms   MB/s  claims');
 // a page of news among others: one paragraph in fifty is about the topic
 const mixed = [dense, ...Array(49).fill(fill(plain, Buffer.byteLength(dense)))].join('\n\n');
+// text made to be slow: the rate at ten times the size is the same where the work is linear
+const slow = ['ICE ', '“', 'the agency ', '$1,', 'U.S.', 'twenty-'];
 for (const [name, source] of [
   ['news, 1 passage in 50 on topic', mixed],
   ['no claim in it', plain],
   ['half the sentences are claims', dense],
+  ...slow.map((unit) => [`nothing but «${unit}»`, unit.repeat(2000)]),
 ]) {
   for (const size of [1e6, 1e7]) {
     const page = pageOf(fill(source, size)).page;
