@@ -66,6 +66,10 @@ pub(super) fn score(
     // "the vendor, which supplies the agency, gave to a museum": the aside ties the two, whatever the rest is about
     let bare = heavy == 0 && finding.standing == Standing::Documented;
     let aside = if bare { tie_in_aside(vocabulary, finding, claim) } else { None };
+    // "the vendor, which supplies the agency, denied ...": it denies something else
+    if aside.is_some() && claim.stance == Stance::Denied {
+        return Err(Dropped::TwoClauses);
+    }
     let foreign = foreign(vocabulary, finding, claim, &covered, aside)?;
     another_deal(vocabulary, finding, claim)?;
     another_speaker(vocabulary, finding, claim)?;

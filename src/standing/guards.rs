@@ -1,7 +1,7 @@
 //! What keeps a finding from a claim that shares its words and not its sense: "documented" must never be said by
 //! mistake.
 
-use crate::claim::{Aside, Claim, Stance, Via};
+use crate::claim::{Aside, Claim, Via};
 use crate::corpus::{Finding, Group, Need};
 use crate::vocabulary::{Kind, Role, Side, Vocabulary};
 
@@ -77,9 +77,6 @@ pub(super) fn not_a_wish(vocabulary: &Vocabulary, claim: &Claim) -> Result<(), D
 
 /// The aside that by itself ties the finding's two sides, "the vendor, which supplies the agency,".
 pub(super) fn tie_in_aside<'c>(vocabulary: &Vocabulary, finding: &Finding, claim: &'c Claim) -> Option<&'c Aside> {
-    if claim.stance == Stance::Denied {
-        return None;
-    }
     let ours = |e: u32| finding.who.iter().chain(&finding.whom).any(|w| vocabulary.within(e, *w));
     let side_at = |at: usize| {
         let mention = claim.mentions.iter().find(|m| m.via < Via::Context && m.at == at && ours(m.entity))?;
