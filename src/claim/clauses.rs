@@ -48,6 +48,30 @@ const AGAINST: [u64; 1] = hashes_of(["against"]);
 const ARTICLES: [u64; 3] = hashes_of(["the", "an", "a"]);
 const BEFORE_NOUN: [u64; 5] = hashes_of(["the", "a", "an", "of", "for"]);
 
+const WATCHES: [u64; 17] = hashes_of([
+    "track",
+    "tracks",
+    "tracking",
+    "tracked",
+    "monitor",
+    "monitors",
+    "watch",
+    "watches",
+    "watching",
+    "film",
+    "films",
+    "filming",
+    "spot",
+    "spots",
+    "spotting",
+    "photograph",
+    "filmed",
+]);
+const SMALL: [u64; 22] = hashes_of([
+    "in", "on", "at", "to", "with", "and", "but", "as", "over", "after", "by", "from", "under", "during", "while",
+    "says", "said", "amid", "that", "is", "are", "when",
+]);
+
 /// A sentence while its joints are looked for.
 struct Joints<'a> {
     vocabulary: &'a Vocabulary,
@@ -231,8 +255,24 @@ impl Joints<'_> {
                 || self.mentions.iter().any(|n| n.at == next)
         };
         let enforces = |m: &Mention| self.vocabulary.side(m.entity) == Some(Side::Enforcement);
-        let done_to = |m: &Mention| enforces(m) && (against(m) || after(m, |c| c.role == Role::Purpose) && alone(m));
-        self.names().filter(|m| done_to(m) || after(m, |c| c.speech)).map(|m| m.at).collect()
+        let watched = |m: &Mention| {
+            let article = m.at > self.sentence.from && self.is(m.at - 1, &ARTICLES);
+            let verb = m.at.checked_sub(1 + usize::from(article)).filter(|at| *at >= self.sentence.from);
+            verb.is_some_and(|at| self.is(at, &WATCHES))
+        };
+        let done_to = |m: &Mention| {
+            enforces(m) && (against(m) || watched(m) || after(m, |c| c.role == Role::Purpose) && alone(m))
+        };
+        let mut objects: Vec<usize> = Vec::new();
+        for mention in self.names() {
+            // "the agency's agents": both names of one noun
+            let same_noun =
+                objects.last().is_some_and(|last| self.names().any(|m| m.at == *last && m.at + m.len == mention.at));
+            if same_noun || done_to(mention) || after(mention, |c| c.speech) {
+                objects.push(mention.at);
+            }
+        }
+        objects
     }
 
     fn stranger(&self, line: &Line) -> bool {
@@ -242,7 +282,8 @@ impl Joints<'_> {
                 next += 1;
             }
             let known = self.mentions.iter().any(|m| (m.at..m.at + m.len).contains(&next));
-            next < self.sentence.to && self.tokens[next].capital && !known
+            // in a headline every word may be a capital
+            next < self.sentence.to && self.tokens[next].capital && !known && !self.is(next, &SMALL)
         })
     }
 }

@@ -28,8 +28,8 @@ pub(super) fn another_speaker(vocabulary: &Vocabulary, finding: &Finding, claim:
     }
 }
 
-/// "He criticized the Gazette": what is said must be said of somebody whom the finding speaks of (`covered`), and where a
-/// stranger is spoken of, the finding's other side must at least stand in the sentence.
+/// "He criticized the Gazette": what is said must be said of somebody whom the finding speaks of (`covered`), and not of
+/// a stranger.
 pub(super) fn said_of_its_own(
     vocabulary: &Vocabulary,
     finding: &Finding,
@@ -39,8 +39,7 @@ pub(super) fn said_of_its_own(
     if !claim.concepts.iter().any(|(c, ..)| vocabulary.concepts[*c as usize].speech) {
         return Ok(());
     }
-    let here = |e: u32| claim.mentions.iter().any(|m| m.via < Via::Context && vocabulary.within(m.entity, e));
-    if claim.clauses.stranger && !finding.whom.is_empty() && !finding.whom.iter().any(|e| here(*e)) {
+    if claim.clauses.stranger && !finding.whom.is_empty() {
         return Err(Dropped::SaidOfStranger);
     }
     let known = |e: u32| vocabulary.lineage(e).any(|e| covered.contains(&Need::Entity(e)));
