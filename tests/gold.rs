@@ -14,12 +14,12 @@ fn figures_on_the_gold_passages() {
     let figures: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
     let figure = |name: &str| figures[name].as_f64().unwrap_or_else(|| panic!("no figure {name}"));
     for (name, floor) in [
-        ("f1", 0.88),
-        ("standing_macro_f1", 0.80),
-        ("documented_recall", 0.70),
+        ("f1", 0.89),
+        ("standing_macro_f1", 0.82),
+        ("documented_recall", 0.72),
         ("citations", 0.93),
         ("stance_accuracy", 0.83),
-        ("differs_f1", 0.60),
+        ("differs_f1", 0.62),
     ] {
         assert!(figure(name) >= floor, "{name} is {:.3}, below {floor}", figure(name));
     }

@@ -4,6 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { Engine, pack, pageOf, root } from '../wasm/load.mjs';
+import { middle } from './timing.mjs';
 
 const FINDINGS = 100_000;
 const ALIASES = 20_000;
@@ -101,16 +102,6 @@ const tool = `${root}target/release/onrecord`;
 const prepare = (from, to) => execFileSync(tool, ['corpus', 'prepare', from, to], { stdio: ['ignore', 'ignore', 'inherit'] });
 prepare(folder, `${folder}/large.onrecord`);
 prepare(`${root}extension/corpus`, `${folder}/small.onrecord`);
-
-/** The middle of five runs, in milliseconds. */
-function middle(run) {
-  const times = Array.from({ length: 5 }, () => {
-    const from = performance.now();
-    run();
-    return performance.now() - from;
-  });
-  return times.sort((a, b) => a - b)[2];
-}
 
 const texts = readdirSync(`${root}tests/gold/`).filter((name) => name.endsWith('.txt'));
 const text = texts.map((name) => readFileSync(`${root}tests/gold/${name}`, 'utf8').trim()).join('\n\n');

@@ -18,7 +18,7 @@ const EXPRESSION = `\\b(?:${NAMES.map((name) => name.replace(/[^\w\s]/g, '\\$&')
 const SIZES = (process.argv[2] ?? '1000,10000,100000').split(',').map(Number);
 const ASKED = process.argv[3] ? [process.argv[3]] : BROWSERS;
 const RUNS = 3;
-const CLAIM = 'ICE awarded Palantir nearly $30 million to develop ImmigrationOS.';
+const CLAIM = 'For its new platform ICE pays Palantir close to $30 million.';
 
 /** A page of so many text nodes, six in a paragraph; one paragraph in forty makes a claim. */
 function html(count) {

@@ -2,6 +2,7 @@
 // Text: the gold passages (half of their sentences make claims) and those of them that make none, repeated.
 import { readdirSync, readFileSync } from 'node:fs';
 import { Engine, pack, pageOf, root } from '../wasm/load.mjs';
+import { middle } from './timing.mjs';
 
 const folder = `${root}tests/gold/`;
 const passages = readdirSync(folder).filter((name) => name.endsWith('.txt'));
@@ -14,16 +15,6 @@ const plain = text(passages.filter((name) => !labels[name.slice(0, -4)]?.length)
 function fill(source, bytes) {
   const times = Math.ceil(bytes / Buffer.byteLength(source));
   return Array(times).fill(source).join('\n\n');
-}
-
-/** The middle of five runs, in milliseconds. */
-function middle(run) {
-  const times = Array.from({ length: 5 }, () => {
-    const from = performance.now();
-    run();
-    return performance.now() - from;
-  });
-  return times.sort((a, b) => a - b)[2];
 }
 
 const engine = new Engine(...pack);
