@@ -281,7 +281,12 @@ impl Joints<'_> {
             while next < self.sentence.to && self.is(next, &BEFORE_NOUN) {
                 next += 1;
             }
-            let known = self.mentions.iter().any(|m| (m.at..m.at + m.len).contains(&next));
+            // a known name may begin with words that the vocabulary leaves out ("U.S. ...")
+            let mut end = next;
+            while end < self.sentence.to && self.tokens[end].capital {
+                end += 1;
+            }
+            let known = self.mentions.iter().any(|m| m.at < end.max(next + 1) && m.at + m.len > next);
             // in a headline every word may be a capital
             next < self.sentence.to && self.tokens[next].capital && !known && !self.is(next, &SMALL)
         })
