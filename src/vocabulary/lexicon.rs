@@ -55,27 +55,62 @@ struct Phrase<T> {
 )]
 pub struct Lexicon<T> {
     by_first: HashedMap<Vec<Phrase<T>>>,
-    /// One bit for each value of a hash's top bits: most words of a page begin no phrase, and one look tells.
-    seen: Box<[u64; SEEN_BITS / 64]>,
+    /// Words that are a phrase by themselves, and pairs of words that begin one. Most of a page is neither, and one look
+    /// at a bit tells; also of "the" and "of", with which many phrases begin.
+    alone: Bits,
+    begun: Bits,
 }
 
-const SEEN_BITS: usize = 1 << 15;
+/// One bit for each value of a hash's top bits.
+#[derive(Clone, Debug)]
+struct Bits(Box<[u64; BITS / 64]>);
 
-/// The word and the bit of [`Lexicon::seen`] for a hash.
+const BITS: usize = 1 << 16;
+
+impl Default for Bits {
+    fn default() -> Self {
+        Bits(Box::new([0; BITS / 64]))
+    }
+}
+
+impl Bits {
+    #[inline]
+    fn place(hash: u64) -> (usize, u64) {
+        let bit = (hash >> (64 - BITS.trailing_zeros())) as usize;
+        (bit / 64, 1 << (bit % 64))
+    }
+
+    #[inline]
+    fn has(&self, hash: u64) -> bool {
+        let (word, bit) = Bits::place(hash);
+        self.0[word] & bit != 0
+    }
+
+    fn set(&mut self, hash: u64) {
+        let (word, bit) = Bits::place(hash);
+        self.0[word] |= bit;
+    }
+}
+
+/// A hash for two words in their order.
 #[inline]
-fn place(hash: u64) -> (usize, u64) {
-    let bit = (hash >> (64 - SEEN_BITS.trailing_zeros())) as usize;
-    (bit / 64, 1 << (bit % 64))
+fn two(first: u64, second: u64) -> u64 {
+    (first.rotate_left(17) ^ second).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 impl<T> From<HashedMap<Vec<Phrase<T>>>> for Lexicon<T> {
     fn from(by_first: HashedMap<Vec<Phrase<T>>>) -> Self {
-        let mut seen = Box::new([0; SEEN_BITS / 64]);
-        for hash in by_first.keys() {
-            let (word, bit) = place(*hash);
-            seen[word] |= bit;
+        let mut lexicon = Lexicon { by_first: HashedMap::default(), alone: Bits::default(), begun: Bits::default() };
+        for (first, phrases) in &by_first {
+            for phrase in phrases {
+                match phrase.rest.first() {
+                    None => lexicon.alone.set(*first),
+                    Some(second) => lexicon.begun.set(two(*first, *second)),
+                }
+            }
         }
-        Lexicon { by_first, seen }
+        lexicon.by_first = by_first;
+        lexicon
     }
 }
 
@@ -87,7 +122,7 @@ impl<T> From<Lexicon<T>> for HashedMap<Vec<Phrase<T>>> {
 
 impl<T> Default for Lexicon<T> {
     fn default() -> Self {
-        Lexicon { by_first: HashedMap::default(), seen: Box::new([0; SEEN_BITS / 64]) }
+        HashedMap::default().into()
     }
 }
 
@@ -108,8 +143,10 @@ impl<T: Copy + PartialEq> Lexicon<T> {
     pub fn add(&mut self, phrase: &str, case: Case, term: T) -> bool {
         let hashes = hashes(phrase);
         let Some((first, rest)) = hashes.split_first() else { return false };
-        let (word, bit) = place(*first);
-        self.seen[word] |= bit;
+        match rest.first() {
+            None => self.alone.set(*first),
+            Some(second) => self.begun.set(two(*first, *second)),
+        }
         let list = self.by_first.entry(*first).or_default();
         if !list.iter().any(|p| p.term == term && p.case == case && *p.rest == *rest) {
             list.push(Phrase { rest: rest.into(), case, term });
@@ -121,11 +158,11 @@ impl<T: Copy + PartialEq> Lexicon<T> {
     /// Calls `found(term, length in tokens)` for every phrase that begins at `at`, longest first.
     #[inline]
     pub fn at(&self, tokens: &[Token], at: usize, mut found: impl FnMut(T, usize)) {
-        let (word, bit) = place(tokens[at].hash);
-        if self.seen[word] & bit == 0 {
+        let first = tokens[at].hash;
+        if !self.alone.has(first) && !tokens.get(at + 1).is_some_and(|t| self.begun.has(two(first, t.hash))) {
             return;
         }
-        let Some(list) = self.by_first.get(&tokens[at].hash) else { return };
+        let Some(list) = self.by_first.get(&first) else { return };
         for phrase in list {
             let end = at + 1 + phrase.rest.len();
             if end > tokens.len() || !phrase.rest.iter().zip(&tokens[at + 1..end]).all(|(h, t)| *h == t.hash) {
