@@ -20,11 +20,6 @@ pub fn write(corpus: &Corpus, index: &Index) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-/// Whether these bytes claim to be a prepared corpus, of whatever version.
-pub fn is_prepared(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"onrecord corpus ")
-}
-
 /// Reads what [`write`] wrote.
 pub fn read(bytes: &[u8]) -> Result<(Corpus, Index), String> {
     const AGAIN: &str = "prepare it again with onrecord corpus prepare";

@@ -1,6 +1,6 @@
 //! Amounts of money and dates: what a page writes, as intervals that can be compared.
 
-use regex::Regex;
+use regex::{Captures, Regex};
 use std::sync::OnceLock;
 
 use crate::corpus::{Money, Span};
@@ -103,6 +103,15 @@ fn around(text: &str, places: impl Iterator<Item = usize>, before: usize, after:
     stretches
 }
 
+/// What a pattern finds in these stretches of `text`, each with where its stretch begins.
+fn matches<'t>(
+    pattern: &'static Regex,
+    text: &'t str,
+    stretches: &[(usize, usize)],
+) -> impl Iterator<Item = (usize, Captures<'t>)> {
+    stretches.iter().flat_map(move |(from, to)| pattern.captures_iter(&text[*from..*to]).map(move |c| (*from, c)))
+}
+
 /// Where `text` may name a sum: at a dollar sign, or at "million" and the like.
 fn sums(text: &str) -> impl Iterator<Item = usize> + '_ {
     const UNITS: &[&[u8]] = &[b"illion", b"housand", b"mil "];
@@ -140,9 +149,7 @@ pub fn money(text: &str) -> Vec<Amount> {
         r"(?i-u:\b((?:(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|and)[\s-])+)(thousand|million|billion|trillion)(?:[\s-](?:us\s)?dollars?|[,.]| (?:is|was|from|to|for|went|goes|out) ))",
     );
     let mut found = Vec::new();
-    let figures =
-        stretches.iter().flat_map(|(from, to)| figure.captures_iter(&text[*from..*to]).map(move |c| (*from, c)));
-    for (from, caps) in figures {
+    for (from, caps) in matches(figure, text, &stretches) {
         let (Some(all), Some(digits)) = (caps.get(0), caps.get(1).or_else(|| caps.get(3)).or_else(|| caps.get(5)))
         else {
             continue;
@@ -153,9 +160,7 @@ pub fn money(text: &str) -> Vec<Amount> {
             found.push(amount(text, from + all.start()..from + all.end(), value, decimals, scale(unit)));
         }
     }
-    let spelled_sums =
-        stretches.iter().flat_map(|(from, to)| spelled_out.captures_iter(&text[*from..*to]).map(move |c| (*from, c)));
-    for (from, caps) in spelled_sums {
+    for (from, caps) in matches(spelled_out, text, &stretches) {
         let (Some(all), Some(words), Some(unit)) = (caps.get(0), caps.get(1), caps.get(2)) else { continue };
         if let Some(value) = spelled(words.as_str()) {
             found.push(amount(text, from + all.start()..from + all.end(), value, 0, scale(unit.as_str())));
@@ -284,8 +289,7 @@ pub fn dates(text: &str) -> Vec<When> {
         r"(?i-u:\b(until\s+|before\s+|after\s+|since\s+|by\s+|through\s+)?(?:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:[0-9]{1,2}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?|(?:fiscal(?: year)?|fy)\s?|(?:the\s+)?(?:spring|summer|fall|autumn|winter|end|start|beginning) of\s+)?\b((?:19|20)[0-9]{2})\b)",
     );
     let mut found = Vec::new();
-    let dates = stretches.iter().flat_map(|(from, to)| date.captures_iter(&text[*from..*to]).map(move |c| (*from, c)));
-    for (stretch, caps) in dates {
+    for (stretch, caps) in matches(date, text, &stretches) {
         let (Some(all), Some(year)) = (caps.get(0), caps.get(3)) else { continue };
         // "$2025", "2,025" and "2025 people" are no years; a unit after the figure tells
         if text[..stretch + year.start()].ends_with(['$', ',', '.', '-']) {
