@@ -11,6 +11,23 @@ import { until } from './until.mjs';
 const AWARD = 'ICE awarded Palantir nearly $30 million to develop ImmigrationOS.';
 const SUPPLY = 'ICE agents use Clearview AI to recognize faces.';
 
+/** Writes until nothing more is taken. */
+async function fillStorage(worker) {
+  const refused = await worker.evaluate(async () => {
+    let refused = false;
+    for (let i = 0, size = 4_000_000; size > 1; i++) {
+      try {
+        await chrome.storage.local.set({ [`filler${i}`]: 'x'.repeat(size) });
+      } catch {
+        refused = true;
+        size = Math.floor(size / 2);
+      }
+    }
+    return refused;
+  });
+  assert.ok(refused, 'there is no room left');
+}
+
 for (const browser of BROWSERS) {
   describe(browser, { timeout: 240_000 }, () => {
     let driver;
@@ -134,27 +151,14 @@ for (const browser of BROWSERS) {
       });
 
       test('storage full, and full of things that are not ours', async () => {
-        {
-          const worker = await driver.worker();
-          const refused = await worker.evaluate(async () => {
-            await chrome.storage.local.set(
-              Object.fromEntries(Object.keys(await chrome.storage.local.get()).map((key) => [key, 42])),
-            );
-            for (const key of ['dismissed', 'settings']) await chrome.storage.local.set({ [key]: { no: ['such', 7] } });
-            let size = 4_000_000;
-            let refused = false;
-            for (let i = 0; size > 1; i++) {
-              try {
-                await chrome.storage.local.set({ [`filler${i}`]: 'x'.repeat(size) });
-              } catch {
-                refused = true;
-                size = Math.floor(size / 2);
-              }
-            }
-            return refused;
-          });
-          assert.ok(refused, 'there is no room left');
-        }
+        const before = await driver.worker();
+        await before.evaluate(async () => {
+          await chrome.storage.local.set(
+            Object.fromEntries(Object.keys(await chrome.storage.local.get()).map((key) => [key, 42])),
+          );
+          for (const key of ['dismissed', 'settings']) await chrome.storage.local.set({ [key]: { no: ['such', 7] } });
+        });
+        await fillStorage(before);
         await nextPageWorks();
         const worker = await driver.worker();
         await worker.evaluate(() => chrome.storage.local.clear());
@@ -165,19 +169,7 @@ for (const browser of BROWSERS) {
         open(async (page) => {
           await dismiss(page);
           const worker = await driver.worker();
-          const refused = await worker.evaluate(async () => {
-            let refused = false;
-            for (let i = 0, size = 4_000_000; size > 1; i++) {
-              try {
-                await chrome.storage.local.set({ [`filler${i}`]: 'x'.repeat(size) });
-              } catch {
-                refused = true;
-                size = Math.floor(size / 2);
-              }
-            }
-            return refused;
-          });
-          assert.ok(refused, 'there is no room left');
+          await fillStorage(worker);
           const stillDismissed = async () => {
             await page.reload();
             await driver.press(page);
