@@ -44,6 +44,8 @@ pub struct PageLine {
     pub sentences: usize,
     /// Sentences that name an enforcement body or a vendor.
     pub mentioning: usize,
+    /// Blocks that name somebody of either side, and those right after them: no claim stands elsewhere.
+    pub closely: Vec<usize>,
     pub notices: Vec<String>,
 }
 
@@ -198,6 +200,7 @@ impl Engine {
                 published: page.published.clone(),
                 sentences: reading.sentences,
                 mentioning: reading.mentioning,
+                closely: reading.closely,
                 notices: notice::notices(&self.corpus, page, english).iter().map(ToString::to_string).collect(),
             },
             claims,

@@ -74,6 +74,8 @@ export interface Report {
     published: string | null;
     sentences: number;
     mentioning: number;
+    /** Blocks that name somebody of either side, and those right after them: no claim stands elsewhere. */
+    closely: number[];
     notices: string[];
   };
   claims: Claim[];

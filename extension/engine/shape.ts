@@ -112,6 +112,7 @@ export const isReport = isObject<Report>({
     published: isNullable(isString),
     sentences: isCount,
     mentioning: isCount,
+    closely: isListOf(isCount),
     notices: isListOf(isString),
   }),
   claims: isListOf(isClaim),

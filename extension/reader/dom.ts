@@ -5,6 +5,9 @@
 // In a frame other prototypes hold, so an object's kind is told by whether a getter takes it, never by `instanceof`. And
 // a frame that goes elsewhere takes its nodes along: in Firefox every question about them throws. Where a getter does
 // not take an object the answer is null, so that such nodes are of no kind, stand nowhere and are shown by nothing.
+//
+// In Firefox each look at a global such as `Node` goes through a wrapper and costs more than the question that follows:
+// so whatever is asked per node is taken from there once.
 
 function getter<T, K extends keyof T & string>(prototype: T, name: K): (object: unknown) => T[K] {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
@@ -40,6 +43,10 @@ const slotOfText = getter(Text.prototype, 'assignedSlot');
 
 const hostOf = getter(ShadowRoot.prototype, 'host');
 
+const { TEXT_NODE, ELEMENT_NODE, DOCUMENT_NODE } = Node;
+const { getAttribute, checkVisibility, querySelector, querySelectorAll } = Element.prototype;
+const { getComputedStyle } = window;
+
 /** The document in a frame, where the frame is of the page's own origin. */
 export const documentIn = getter(HTMLIFrameElement.prototype, 'contentDocument');
 
@@ -60,17 +67,18 @@ export function shownIn(node: Node): Element | null {
   const slot = isText(node) ? slotOfText(node) : isElement(node) ? slotOfElement(node) : null;
   const above = slot ?? nodeAbove(node) ?? node;
   if (isElement(above) && above !== node) return above;
-  return typeOf(above) === Node.DOCUMENT_NODE ? frameOf(above) : hostOf(above);
+  return typeOf(above) === DOCUMENT_NODE ? frameOf(above) : hostOf(above);
 }
 
 /** Whether a node went with the document of its frame. */
 export const isGone = (node: Node): boolean => typeOf(node) === null;
 
-export const isText = (node: Node): node is Text => typeOf(node) === Node.TEXT_NODE;
-export const isElement = (node: Node): node is Element => typeOf(node) === Node.ELEMENT_NODE;
+export const isText = (node: Node): node is Text => typeOf(node) === TEXT_NODE;
+export const isElement = (node: Node): node is Element => typeOf(node) === ELEMENT_NODE;
 
-export const attribute = (element: Element, name: string): string | null =>
-  Element.prototype.getAttribute.call(element, name);
+export const attribute = (element: Element, name: string): string | null => getAttribute.call(element, name);
+
+export const styleOf = (element: Element): CSSStyleDeclaration => getComputedStyle.call(window, element);
 
 /** The nodes that a slot shows in place of its own children. */
 export function slotted(slot: Element): Node[] {
@@ -84,7 +92,7 @@ export function slotted(slot: Element): Node[] {
 
 export function isRendered(element: Element): boolean {
   if (isGone(element)) return false;
-  if (!Element.prototype.checkVisibility.call(element, { visibilityProperty: true })) return false;
+  if (!checkVisibility.call(element, { visibilityProperty: true })) return false;
   const frame = frameOf(element);
   return frame === null || isRendered(frame);
 }
@@ -92,6 +100,13 @@ export function isRendered(element: Element): boolean {
 export const all = (selector: string): Element[] => [
   ...Document.prototype.querySelectorAll.call(document, selector),
 ];
+
+export const allIn = (element: Element, selector: string): Element[] => [
+  ...querySelectorAll.call(element, selector),
+];
+
+export const firstIn = (element: Element, selector: string): Element | null =>
+  querySelector.call(element, selector);
 
 export const walk = (root: Node): TreeWalker =>
   Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);

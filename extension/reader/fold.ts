@@ -38,7 +38,8 @@ export class FoldedText<N = Text> {
   /** Takes in a stretch of a node's text, which begins at `base` in the node. */
   append(node: N, data: string, base = 0): void {
     let from = 0;
-    for (const irregular of data.matchAll(IRREGULAR)) {
+    IRREGULAR.lastIndex = 0;
+    for (let irregular = IRREGULAR.exec(data); irregular; irregular = IRREGULAR.exec(data)) {
       this.#take(node, data, from, irregular.index, base);
       if (/\s/.test(irregular[0])) this.#space(node, base + irregular.index);
       from = irregular.index + irregular[0].length;
@@ -82,6 +83,14 @@ export class FoldedText<N = Text> {
     else this.#runs.push({ at: this.#text.length, node, from, length: text.length });
     this.#text += text;
   }
+}
+
+/** A text as it would be read, without a way back to nodes. */
+export function folded(kind: BlockKind, text: string): ReadBlock | null {
+  const whole = new FoldedText<null>(kind);
+  whole.append(null, text);
+  const block = whole.close();
+  return block && new ReadBlock(kind, block.text, []);
 }
 
 export class ReadBlock<N = Text> implements Block {

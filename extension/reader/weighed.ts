@@ -117,19 +117,26 @@ export class WeighedPage {
   }
 
   async #weigh(): Promise<void> {
-    await inSlices(this.#text.read(), () => this.#isOver);
-    const isNew = this.#readFacts();
+    if (this.#readFacts()) this.#parts = [];
+    // What turns out to matter is read more closely, and weighed again where that gave other words.
+    do {
+      await inSlices(this.#text.read(), () => this.#isOver);
+      await this.#weighParts();
+      if (this.#isOver) return;
+    } while (this.#text.refine(this.#parts.flatMap(closely)));
+    const weighed = together(this.#parts, this.#text.isCut);
+    if (weighed === null || this.#said === null || !isSame(this.#said, weighed)) this.#said = weighed;
+  }
+
+  async #weighParts(): Promise<void> {
     const parts: Part[] = [];
     for (const blocks of inParts(this.#text.blocks())) {
       const before = this.#parts[parts.length];
-      const report =
-        before && !isNew && isSameText(before.blocks, blocks) ? before.report : await this.#ask(blocks);
+      const report = before && isSameText(before.blocks, blocks) ? before.report : await this.#ask(blocks);
       if (this.#isOver) return;
       parts.push({ blocks, report });
     }
     this.#parts = parts;
-    const weighed = together(parts, this.#text.isCut);
-    if (weighed === null || this.#said === null || !isSame(this.#said, weighed)) this.#said = weighed;
   }
 
   /** What the page says about itself; on a page that goes elsewhere without loading, that too changes. */
@@ -150,6 +157,10 @@ export class WeighedPage {
     return answer.kind === 'report' ? answer.report : null;
   }
 }
+
+/** The blocks of a part that the engine looked at closely. */
+const closely = ({ blocks, report }: Part): ReadBlock[] =>
+  (report?.page.closely ?? []).flatMap((block) => blocks[block] ?? []);
 
 /** At least one part, so that an empty page too has a report. */
 function inParts(blocks: ReadBlock[]): ReadBlock[][] {
@@ -193,6 +204,7 @@ const joined = (one: Report, other: Report): Report => ({
     ...one.page,
     sentences: one.page.sentences + other.page.sentences,
     mentioning: one.page.mentioning + other.page.mentioning,
+    closely: [],
     notices: [...new Set([...one.page.notices, ...other.page.notices])],
   },
   claims: [...one.claims, ...other.claims],

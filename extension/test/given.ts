@@ -51,7 +51,7 @@ export const silent = claim({
 
 export const report = (more: Partial<Report> = {}): Report => ({
   corpus: { name: 'Harbors', documents: 3, findings: 2, latest: '2026-01' },
-  page: { title: 'A page', published: null, sentences: 9, mentioning: 4, notices: [] },
+  page: { title: 'A page', published: null, sentences: 9, mentioning: 4, closely: [], notices: [] },
   claims: [claim(), silent],
   records: { ferries: finding() },
   ...more,

@@ -10,7 +10,7 @@ const page = {
 };
 const report = {
   corpus: { name: 'c', documents: 3, findings: 2, latest: '2026-01' },
-  page: { title: null, published: null, sentences: 1, mentioning: 0, notices: [] },
+  page: { title: null, published: null, sentences: 1, mentioning: 0, closely: [], notices: [] },
   claims: [],
   records: {},
 };

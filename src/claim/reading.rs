@@ -52,6 +52,8 @@ pub struct PageReading {
     pub sentences: usize,
     /// Sentences that name an enforcement body or a vendor.
     pub mentioning: usize,
+    /// Blocks that were looked at closely: they name somebody of either side, or follow one that does.
+    pub closely: Vec<usize>,
     /// Every sentence that was looked at closely.
     pub gaps: Vec<Gap>,
 }
@@ -92,6 +94,7 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl
             (before.far, before.here) = Default::default();
             continue;
         }
+        reading.closely.push(b);
         let block_reading = kept[b].take().unwrap_or_else(|| BlockReading::of(vocabulary, &block.text));
         // of the paragraph before, only its last sentence stays in reach
         let last = before.sentence;

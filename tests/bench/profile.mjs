@@ -40,8 +40,7 @@ async function inChromium(driver, page, act) {
     }
   }
   const told = { own: 0, message: 0, longest: 0 };
-  for (const { name, ph, pid, ts, dur, tdur } of traceEvents) {
-    if (!name.endsWith('RunTask') || ph !== 'X') continue;
+  for (const { pid, ts, dur, tdur } of tasksOf(traceEvents)) {
     const held = (ours.get(pid) ?? []).filter(({ now }) => now > ts && now <= ts + dur);
     if (held.length === 0) continue;
     // Of the task's time only what the processor was at it, not what other programs had of it.
@@ -53,6 +52,24 @@ async function inChromium(driver, page, act) {
     told.longest = Math.max(told.longest, dur * share);
   }
   return told;
+}
+
+/** The tasks of the pages' main threads. What goes on after `scheduler.yield()` has a name of its own. */
+function tasksOf(traceEvents) {
+  const mains = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  const isTask = ({ name, ph }) => ph === 'X' && (name.endsWith('RunTask') || name === 'BlinkScheduler_PerformMicrotaskCheckpoint');
+  const tasks = traceEvents.filter((event) => isTask(event) && mains.has(`${event.pid} ${event.tid}`)).sort((a, b) => a.ts - b.ts);
+  // One within another is a part of it.
+  const ends = new Map();
+  return tasks.filter(({ pid, ts, dur }) => {
+    if (ts < (ends.get(pid) ?? 0)) return false;
+    ends.set(pid, ts + dur);
+    return true;
+  });
 }
 
 async function inFirefox(driver, page, act) {

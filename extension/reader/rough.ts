@@ -1,0 +1,23 @@
+// The text of an element taken as a whole: a few questions for a paragraph instead of several for each node in it.
+//
+// Most paragraphs of most pages name nobody that matters here. So one that holds nothing but words and the tags of a line
+// is first taken at its word: whether something in it is hidden, or set on lines of its own, is not asked. What the engine
+// looks at closely is then read node by node, before anything is said of it (`PageText.refine`).
+
+import { allIn, firstIn, shadowOf, textOf } from './dom';
+
+const IN_LINE =
+  'a,abbr,b,bdi,bdo,cite,code,del,dfn,em,font,i,ins,kbd,mark,q,s,samp,small,strong,sub,sup,time,u,var,wbr';
+// Of the tags in a line only a span may have a shadow root.
+const ODD = `:not(${IN_LINE}),[role],[contenteditable]`;
+const ODD_BUT_SPAN = `:not(${IN_LINE},span),[role],[contenteditable]`;
+
+/** Null where the element holds anything but words and tags of a line. */
+export function roughText(element: Element): string | null {
+  if (shadowOf(element) || (firstIn(element, ODD) && !hasOnlySpans(element))) return null;
+  return textOf(element);
+}
+
+function hasOnlySpans(element: Element): boolean {
+  return !firstIn(element, ODD_BUT_SPAN) && !allIn(element, 'span').some((span) => shadowOf(span));
+}
