@@ -66,7 +66,10 @@ const WORDS: &[(Cue, &str)] = &[
          no basis|ruled out|disavowed|absence of|shows nothing|show nothing|zero proof|zero evidence| \
          waved off|find a blank|do not prove|does not prove|not been shown|not shown|not produced| \
          no hint|no sign|no record of|no document|no indication|nobody has shown|no one has shown| \
-         no proof|has yet to surface|not surfaced",
+         no proof|has yet to surface|not surfaced|find nothing|finds nothing|found no|rejects the charge| \
+         rejected the charge|rejects the idea|rejected the idea|rejects the notion|rejected the notion| \
+         rejects the suggestion|rejected the suggestion|rejects the claim|rejects claims|rejected claims| \
+         dismisses claims|dismissed claims|dismissed the claim|dismisses the idea|dismissed the idea",
     ),
     (
         Cue::Say,
@@ -86,7 +89,8 @@ const WORDS: &[(Cue, &str)] = &[
          declared|declares|credits|asserted|asserts|assured|promised|vowed|vows|emphasized|stressed| \
          stresses|observed|observes|put it|phrased it|attests|relayed|posted on|quipped|joked| \
          let be known|let it be known|made clear|swears|swore|countered|fretted|frets|lamented|laments| \
-         have it that|has it that|spoken of|in quotes",
+         have it that|has it that|spoken of|in quotes|heard that|hear that|hears that|was told|were told| \
+         been told",
     ),
     (
         Cue::Source,
@@ -99,7 +103,10 @@ const WORDS: &[(Cue, &str)] = &[
          going by|in keeping with two|to his knowledge|to her knowledge|a report by|account of| \
          by the count|count of|in the critics' view|'s opinion|'s view|'s telling|s term for|report:| \
          by the footnotes|is quoted|in a statement|sources say|citing|as told by|by all accounts| \
-         if the document is to be believed|in the judgment of|in the eyes of|per",
+         if the document is to be believed|own tally|'s tally|own count|'s count|own estimate|'s estimate| \
+         's reckoning|own reckoning|own figures|in his opinion|in her opinion|in their opinion|in his eyes| \
+         in her eyes|in their eyes|in his reading|in her reading|in his words|in her words|in their words| \
+         in the judgment of|in the eyes of|per",
     ),
     (
         Cue::Sayer,
