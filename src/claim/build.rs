@@ -42,13 +42,16 @@ pub(super) fn claim(
         .iter()
         .filter(|m| m.via == Via::Named && matches!(entity_of(m).kind, Kind::Leader | Kind::Official | Kind::Body));
     let people: Vec<usize> = people.map(|m| m.at).collect();
-    // a cue inside a phrase of the vocabulary is part of that phrase ("what banks report")
-    let inside =
-        |at: usize| line.named.concepts.iter().any(|(_, from, len)| *len > 1 && (*from..from + len).contains(&at));
+    // a cue inside a phrase of the vocabulary is part of that phrase ("what banks report"); "told staff" still tells
+    let inside = |cue: &Found| {
+        line.named.concepts.iter().any(|(_, from, len)| {
+            *len > 1 && (*from..from + len).contains(&cue.at) && (cue.cue != Cue::Say || *from < cue.at)
+        })
+    };
     let cues: Vec<Found> = line
         .cues
         .iter()
-        .filter(|c| c.len > 1 || !inside(c.at) || matches!(c.cue, Cue::No | Cue::Not | Cue::Deny))
+        .filter(|c| c.len > 1 || !inside(c) || matches!(c.cue, Cue::No | Cue::Not | Cue::Deny))
         .copied()
         .collect();
     let opinions = line.named.concepts.iter().filter(|(c, ..)| concept_of(*c).speech).count();

@@ -91,7 +91,7 @@ impl Clause<'_> {
                 && (matches!(word(found.at - 1), "," | "and" | "\u{2014}")
                     && found.cue == Cue::Not
                     && word(found.at).eq_ignore_ascii_case("not"));
-            if contrast {
+            if contrast || self.leaves_open(found) {
                 continue;
             }
             let opens = found.at < self.from + 3;
@@ -144,7 +144,8 @@ impl Clause<'_> {
         {
             return verdict(Stance::Questioned, Some(*found));
         }
-        if self.asked_in_passing() || self.supposed() {
+        let left_open = self.cues.iter().any(|f| f.cue == Cue::Not && self.leaves_open(f));
+        if left_open || self.asked_in_passing() || self.supposed() {
             return verdict(Stance::Questioned, None);
         }
         if quoted * 2 > words || quoted >= 8 {
@@ -162,13 +163,16 @@ impl Clause<'_> {
             || self.opinion && !self.demands
             || self.named_speaker_and_colon()
             || self.told_in_passing()
+            || self.calls_it()
             || self.quotes_a_clause();
         verdict(if attributed { Stance::Attributed } else { Stance::Asserted }, said)
     }
 
+    /// "asked the company to explain how" asks for something, and not how it is.
     fn follows(&self, found: &Found, words: &[u64]) -> bool {
+        const TO: [u64; 1] = hashes_of(["to"]);
         let after = found.at + found.len..(found.at + found.len + 8).min(self.to);
-        self.tokens[after].iter().any(|t| t.is_one_of(words))
+        self.tokens[after].iter().take_while(|t| !t.is_one_of(&TO)).any(|t| t.is_one_of(words))
     }
 
     /// "to say", "can tell": nobody has said anything.

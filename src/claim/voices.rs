@@ -14,6 +14,23 @@ const EMPTY: [u64; 17] = hashes_of([
 ]);
 const ENDS: [u64; 3] = hashes_of([",", ".", ";"]);
 const COMMA: [u64; 1] = hashes_of([","]);
+const DISCLOSES: [u64; 10] = hashes_of([
+    "said",
+    "say",
+    "disclosed",
+    "disclose",
+    "clear",
+    "known",
+    "confirmed",
+    "explained",
+    "explain",
+    "revealed",
+]);
+const WHETHER: [u64; 7] = hashes_of(["whether", "if", "how", "what", "which", "when", "who"]);
+const CALLS: [u64; 1] = hashes_of(["calls"]);
+const CALLS_ON: [u64; 6] = hashes_of(["on", "for", "upon", "off", "in", "to"]);
+const ARTICLES: [u64; 2] = hashes_of(["a", "an"]);
+const THINKS: [u64; 8] = hashes_of(["thought", "thinks", "think", "felt", "feels", "feared", "guessed", "reckoned"]);
 const RELATIVE: [u64; 2] = hashes_of(["that", "which"]);
 const INTRODUCES: [u64; 2] = hashes_of(["that", ","]);
 const BEFORE_QUOTE: [u64; 2] = hashes_of([":", ","]);
@@ -32,12 +49,25 @@ impl Clause<'_> {
         self.is(at, &COMMA)
     }
 
+    /// "has not said whether": neither so nor not so.
+    pub(super) fn leaves_open(&self, not: &Found) -> bool {
+        let from = not.at + not.len;
+        let said = (from..(from + 2).min(self.to)).find(|at| self.is(*at, &DISCLOSES));
+        said.is_some_and(|at| (at + 1..at + 4).any(|next| self.is(next, &WHETHER)))
+    }
+
+    /// "The paper calls the system a filing cabinet": a name that somebody gives it.
+    pub(super) fn calls_it(&self) -> bool {
+        let calls = |at: usize| self.is(at, &CALLS) && !self.is(at + 1, &CALLS_ON);
+        self.all().any(|at| calls(at) && (at + 2..at + 9).any(|next| self.is(next, &ARTICLES)))
+    }
+
     /// ", he allowed.", ", they fear, ...": whatever the verb, somebody's words.
     pub(super) fn told_in_passing(&self) -> bool {
         let passing = |at: usize| {
             let (verb, end) = (at + 2, at + 3);
             self.comma(at)
-                && self.is(at + 1, &PRONOUNS)
+                && (self.is(at + 1, &PRONOUNS) || self.thought_in_passing(at))
                 && verb < self.to
                 && self.tokens[verb].kind == Kind::Word
                 && !self.is(verb, &EMPTY)
@@ -62,6 +92,12 @@ impl Clause<'_> {
             let after_verb = self.cues.iter().any(|f| f.cue == Cue::Say && f.at + f.len == that);
             !after_verb && that + 1 < said && self.strong.iter().any(|head| *head < that)
         })
+    }
+
+    /// ", one student thought,"
+    fn thought_in_passing(&self, comma: usize) -> bool {
+        let verb = (comma + 2..comma + 5).find(|at| self.is(*at, &THINKS));
+        verb.is_some_and(|at| self.is(at + 1, &ENDS))
     }
 
     /// "Could it end up there, asks the member from Ohio": a question without its mark.

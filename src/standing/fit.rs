@@ -2,8 +2,8 @@
 
 use super::dropped::Dropped;
 use super::guards::{
-    another_deal, another_speaker, listed_together, named_enough, names_system, not_a_wish, not_its_object, one_clause,
-    said_of_its_own, tie_in_aside,
+    another_deal, another_speaker, denies_the_same, listed_together, named_at_all, named_enough, names_system,
+    not_a_wish, not_its_object, one_clause, said_of_its_own, tie_in_aside,
 };
 use super::index::Index;
 use super::terms::{Terms, weight};
@@ -80,6 +80,12 @@ pub(super) fn score(
     }
     if bare && aside.is_none() {
         one_clause(vocabulary, finding, claim)?;
+    }
+    if finding.standing == Standing::Documented {
+        named_at_all(vocabulary, claim)?;
+        if bare && claim.stance == Stance::Denied {
+            denies_the_same(vocabulary, claim, &covered)?;
+        }
     }
     score -= 0.5 * foreign.len() as f32;
     // a documented finding must cover what the page says: only a close match may leave something open

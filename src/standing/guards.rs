@@ -179,6 +179,22 @@ pub(super) fn named_enough(
     Ok(())
 }
 
+/// "He praised the president too": a sentence without a word for either side ties nobody.
+pub(super) fn named_at_all(vocabulary: &Vocabulary, claim: &Claim) -> Result<(), Dropped> {
+    let sided = |m: &crate::claim::Mention| m.via < Via::Context && vocabulary.side(m.entity).is_some();
+    if claim.mentions.iter().any(sided) { Ok(()) } else { Err(Dropped::OneSide) }
+}
+
+/// "It never assembled a list for the agency" does not deny that it builds for it: where only a bare tie is denied, every
+/// word that says what for must be of the finding, and be it a slight one.
+pub(super) fn denies_the_same(vocabulary: &Vocabulary, claim: &Claim, covered: &[Need]) -> Result<(), Dropped> {
+    let other = claim.concepts.iter().map(|(c, ..)| *c).find(|c| {
+        let concept = &vocabulary.concepts[*c as usize];
+        !concept.evidence && concept.role != Role::Relation && !covered.contains(&Need::Concept(*c))
+    });
+    other.map_or(Ok(()), |c| Err(Dropped::Leaves(vec![Need::Concept(c)])))
+}
+
 /// A sum or a date that does not fit differs where the page speaks of the finding's own system. Where it names none, it
 /// speaks of another deal of the same two.
 pub(super) fn another_deal(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), Dropped> {
