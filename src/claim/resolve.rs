@@ -37,6 +37,12 @@ pub(super) fn resolve(vocabulary: &Vocabulary, tokens: &[Token], text: &str, lin
             let latest = before.entities.iter().filter(|(e, _)| fits(*e)).map(|(_, s)| *s).max();
             found = before.entities.iter().filter(|(e, s)| Some(*s) == latest && fits(*e)).map(|(e, _)| *e).collect();
         }
+        if found.is_empty()
+            && !described(tokens, text, *at + *len)
+            && let Err(kind @ (Kind::Agency | Kind::Vendor)) = noun
+        {
+            found.extend(only_one(vocabulary, *kind, before));
+        }
         found.dedup();
         let Some(first) = found.first().copied() else { continue };
         // parts of one whole are one candidate: the part that was named last
@@ -57,6 +63,18 @@ pub(super) fn resolve(vocabulary: &Vocabulary, tokens: &[Token], text: &str, lin
     }
     mentions.sort_by_key(|m| m.at);
     Resolved { mentions, open }
+}
+
+/// "the agency doing the search", "the agency to decide": a noun that what follows makes definite.
+fn described(tokens: &[Token], text: &str, next: usize) -> bool {
+    tokens.get(next).is_some_and(|t| t.text(text).ends_with("ing") || t.text(text) == "to")
+}
+
+/// The one agency or company that the page has named so far, with what it is part of; none where there are two.
+fn only_one(vocabulary: &Vocabulary, kind: Kind, before: &Before) -> Option<EntityIx> {
+    let mut fit = before.recent.iter().rev().copied().filter(|e| stands_for(vocabulary, kind, *e));
+    let latest = fit.next()?;
+    fit.all(|e| vocabulary.within(latest, e) || vocabulary.within(e, latest)).then_some(latest)
 }
 
 /// Whether a person belongs to the company that was named last before `at`, or none was named.

@@ -2,8 +2,8 @@
 
 use super::dropped::Dropped;
 use super::guards::{
-    another_deal, another_speaker, denies_the_same, listed_together, named_at_all, named_enough, names_system,
-    not_a_wish, not_its_object, one_clause, said_of_its_own, tie_in_aside,
+    all_said_in, another_deal, another_speaker, denies_the_same, listed_together, named_at_all, named_enough,
+    names_system, not_a_wish, not_its_object, one_clause, said_of_its_own, tie_in_aside,
 };
 use super::index::Index;
 use super::terms::{Terms, weight};
@@ -27,6 +27,7 @@ pub(super) fn score(
     // telling: those of them that are no relation; a sum or "awarded" alone fits many a deal
     let mut telling = 0;
     let mut met = Vec::new();
+    let mut said = Vec::new();
     for group in pattern.iter().filter(|g| !g.not) {
         met.clear();
         met.extend(group.any.iter().copied().filter(|n| terms.has(*n)));
@@ -45,6 +46,10 @@ pub(super) fn score(
                 }
                 _ => 0,
             };
+            said.extend(match need {
+                Need::Concept(c) if !inherited => Some(*c),
+                _ => None,
+            });
             heavy += match need {
                 Need::Concept(c) => i32::from(!inherited && !vocabulary.concepts[*c as usize].light),
                 Need::Amount => 1,
@@ -65,7 +70,8 @@ pub(super) fn score(
     }
     // "the vendor, which supplies the agency, gave to a museum": the aside ties the two, whatever the rest is about
     let bare = heavy == 0 && finding.standing == Standing::Documented;
-    let aside = if bare { tie_in_aside(vocabulary, finding, claim) } else { None };
+    let aside = tie_in_aside(vocabulary, finding, claim)
+        .filter(|a| finding.standing == Standing::Documented && (bare || all_said_in(vocabulary, claim, a, &said)));
     // "the vendor, which supplies the agency, denied ...": it denies something else
     if aside.is_some() && claim.stance == Stance::Denied {
         return Err(Dropped::TwoClauses);

@@ -3,7 +3,7 @@
 
 use crate::claim::{Aside, Claim, Via};
 use crate::corpus::{Finding, Group, Need};
-use crate::vocabulary::{Kind, Role, Side, Vocabulary};
+use crate::vocabulary::{ConceptIx, Kind, Role, Side, Vocabulary};
 
 use super::dropped::Dropped;
 use super::terms::Terms;
@@ -90,6 +90,15 @@ pub(super) fn tie_in_aside<'c>(vocabulary: &Vocabulary, finding: &Finding, claim
             .any(|(c, at, _)| vocabulary.concepts[*c as usize].role == Role::Relation && aside.words.contains(at));
         other && tied && !claim.clauses.aims.iter().any(|aim| aside.words.contains(aim))
     })
+}
+
+/// Whether an aside holds each of these concepts: "recruiters of the vendor, on which the agency relies, came to campus".
+pub(super) fn all_said_in(vocabulary: &Vocabulary, claim: &Claim, aside: &Aside, said: &[ConceptIx]) -> bool {
+    let inside = |wanted: &ConceptIx| {
+        let mut within = claim.concepts.iter().filter(|(_, at, _)| aside.words.contains(at));
+        within.any(|(c, ..)| vocabulary.entailed(*c).contains(wanted))
+    };
+    said.iter().all(inside)
 }
 
 /// A bare tie ("works for", "contract") holds between two names of one clause, with the verb between or beside them.
