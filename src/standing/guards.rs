@@ -39,6 +39,14 @@ pub(super) fn said_of_its_own(
     if !claim.concepts.iter().any(|(c, ..)| vocabulary.concepts[*c as usize].speech) {
         return Ok(());
     }
+    // "He praised the president": words of one kind are said of the agency only where the sentence names it
+    let enforces =
+        |m: &crate::claim::Mention| m.via < Via::Context && vocabulary.side(m.entity) == Some(Side::Enforcement);
+    let kinds = claim.concepts.iter().filter(|(c, ..)| vocabulary.concepts[*c as usize].speech).map(|(c, ..)| *c);
+    let first = kinds.clone().next();
+    if kinds.clone().all(|c| Some(c) == first) && !claim.mentions.iter().any(enforces) {
+        return Err(Dropped::OneSide);
+    }
     if claim.clauses.stranger && !finding.whom.is_empty() {
         return Err(Dropped::SaidOfStranger);
     }
