@@ -121,6 +121,7 @@ pub(super) fn claim(
         speaker,
         why: why.collect(),
         tentative: false,
+        goes_on: features.opens_with_pronoun && features.near_enforcement && features.near_technology,
     }
 }
 

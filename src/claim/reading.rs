@@ -33,6 +33,8 @@ pub struct Claim {
     pub why: Vec<String>,
     /// It names only one side, or neither, and goes on about a claim before it.
     pub tentative: bool,
+    /// It begins with a pronoun, and both sides were named shortly before.
+    pub goes_on: bool,
 }
 
 /// What [`read`] saw in one sentence, for `onrecord explain`.

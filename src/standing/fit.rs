@@ -50,6 +50,9 @@ pub(super) fn score(
                 Need::Concept(c) if !inherited => Some(*c),
                 _ => None,
             });
+            if matches!(need, Need::Amount) && fits_amount(finding, claim) {
+                telling += 1;
+            }
             heavy += match need {
                 Need::Concept(c) => i32::from(!inherited && !vocabulary.concepts[*c as usize].light),
                 Need::Amount => 1,
@@ -61,7 +64,9 @@ pub(super) fn score(
         return Err(Dropped::OneSide);
     }
     if finding.standing == Standing::Documented {
-        named_enough(vocabulary, pattern, terms, heavy, telling, claim.tentative)?;
+        // what says two things of the finding, or goes on with "it", needs no name of its own
+        let loose = claim.tentative && !claim.goes_on && telling < 2;
+        named_enough(vocabulary, pattern, terms, heavy, telling, loose)?;
     }
     let covered = covered(index, finding, heavy > 0);
     // what the page puts in a mouth is most likely what a document puts there too
@@ -102,6 +107,11 @@ pub(super) fn score(
         return Err(Dropped::TooLittle(score));
     }
     Ok(score)
+}
+
+/// Whether the page names the very sum of the finding.
+fn fits_amount(finding: &Finding, claim: &Claim) -> bool {
+    finding.amount.as_ref().is_some_and(|known| claim.amounts.iter().any(|a| a.money.fits(known)))
 }
 
 /// What a claim may hold without leaving what the finding says.
