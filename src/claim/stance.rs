@@ -61,6 +61,7 @@ pub struct Verdict {
     pub cue: Option<Found>,
 }
 
+const AFTER_NO: [u64; 3] = hashes_of([":", ",", "."]);
 const ASKED: [u64; 5] = hashes_of(["whether", "if", "what", "how", "who"]);
 
 impl Clause<'_> {
@@ -91,7 +92,9 @@ impl Clause<'_> {
                 && (matches!(word(found.at - 1), "," | "and" | "\u{2014}")
                     && found.cue == Cue::Not
                     && word(found.at).eq_ignore_ascii_case("not"));
-            if contrast || self.leaves_open(found) {
+            // "No: it is another app"
+            let answers = found.at == self.from && self.is(found.at + 1, &AFTER_NO);
+            if contrast || answers || self.leaves_open(found) {
                 continue;
             }
             let opens = found.at < self.from + 3;
@@ -164,6 +167,7 @@ impl Clause<'_> {
             || self.named_speaker_and_colon()
             || self.told_in_passing()
             || self.calls_it()
+            || self.calls_on()
             || self.quotes_a_clause();
         verdict(if attributed { Stance::Attributed } else { Stance::Asserted }, said)
     }

@@ -27,7 +27,11 @@ const DISCLOSES: [u64; 10] = hashes_of([
     "revealed",
 ]);
 const WHETHER: [u64; 7] = hashes_of(["whether", "if", "how", "what", "which", "when", "who"]);
-const CALLS: [u64; 1] = hashes_of(["calls"]);
+const CALLS: [u64; 2] = hashes_of(["calls", "calling"]);
+const CALLED: [u64; 2] = hashes_of(["calls", "called"]);
+const ON: [u64; 1] = hashes_of(["on"]);
+const WORKERS: [u64; 7] =
+    hashes_of(["workers", "employees", "staff", "staffers", "engineers", "thousands", "hundreds"]);
 const CALLS_ON: [u64; 6] = hashes_of(["on", "for", "upon", "off", "in", "to"]);
 const ARTICLES: [u64; 2] = hashes_of(["a", "an"]);
 const THINKS: [u64; 8] = hashes_of(["thought", "thinks", "think", "felt", "feels", "feared", "guessed", "reckoned"]);
@@ -37,7 +41,7 @@ const BEFORE_QUOTE: [u64; 2] = hashes_of([":", ","]);
 const IF: [u64; 2] = hashes_of(["if", "suppose"]);
 
 impl Clause<'_> {
-    fn is(&self, at: usize, words: &[u64]) -> bool {
+    pub(super) fn is(&self, at: usize, words: &[u64]) -> bool {
         (self.from..self.to).contains(&at) && self.tokens[at].is_one_of(words)
     }
 
@@ -54,6 +58,12 @@ impl Clause<'_> {
         let from = not.at + not.len;
         let said = (from..(from + 2).min(self.to)).find(|at| self.is(*at, &DISCLOSES));
         said.is_some_and(|at| (at + 1..at + 4).any(|next| self.is(next, &WHETHER)))
+    }
+
+    /// "The letter calls on the company to stop": what it says. Workers who call on theirs do so themselves.
+    pub(super) fn calls_on(&self) -> bool {
+        let at = self.all().find(|at| self.is(*at, &CALLED) && self.is(at + 1, &ON));
+        at.is_some_and(|at| !(self.from..at).any(|before| self.is(before, &WORKERS)))
     }
 
     /// "The paper calls the system a filing cabinet": a name that somebody gives it.
