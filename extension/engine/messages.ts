@@ -43,8 +43,8 @@ export type Order =
   | { kind: 'dismiss'; text: string; dismissed: boolean }
   /** Answered with whether the marks are on. */
   | { kind: 'is-on' }
-  /** So many claims are in a frame that has a reader of its own. */
-  | { kind: 'elsewhere'; frame: number; claims: number }
+  /** So many claims are in a frame that has a reader of its own; null where that has gone. */
+  | { kind: 'elsewhere'; frame: number; claims: number | null }
   /** To the reader of such a frame: the page's own has gone. */
   | { kind: 'leave' };
 
@@ -54,8 +54,8 @@ export interface State {
   report: Report | null;
   /** Claims that the person took the marks from, by their place in the report. */
   dismissed: number[];
-  /** How many claims are in frames that have readers of their own. */
-  elsewhere: number;
+  /** The frames that have readers of their own. */
+  frames: number[];
 }
 
 const kindOf = (value: unknown): unknown =>
@@ -116,7 +116,9 @@ export function asOrder(value: unknown): Order | null {
     case 'is-on':
       return { kind: 'is-on' };
     case 'elsewhere':
-      return isCount(frame) && isCount(claims) ? { kind: 'elsewhere', frame, claims } : null;
+      return isCount(frame) && (claims === null || isCount(claims))
+        ? { kind: 'elsewhere', frame, claims }
+        : null;
     case 'leave':
       return { kind: 'leave' };
     default:

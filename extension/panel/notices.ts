@@ -4,7 +4,7 @@ import type { Report } from '../engine/report';
 import { say, sayCount } from '../engine/text';
 import { written } from '../reader/date';
 
-export function noticesOf(report: Report, elsewhere: number): string[] {
+export function noticesOf(report: Report): string[] {
   const { page, corpus, claims } = report;
   const said = page.notices.flatMap((notice) => {
     const [kind, document] = notice.split(':', 2);
@@ -26,7 +26,6 @@ export function noticesOf(report: Report, elsewhere: number): string[] {
   if (claims.length === 0 && !page.notices.includes('not-english')) {
     said.push(sayCount('notice_mentioning', page.mentioning));
   }
-  if (elsewhere > 0) said.push(sayCount('notice_elsewhere', elsewhere));
   return said;
 }
 

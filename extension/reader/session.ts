@@ -72,7 +72,7 @@ export class Session implements Obeys {
     this.#inform(weighed);
     this.#mark(weighed);
     this.#unwatch = watchSettings((changed) => void this.#obey(changed));
-    if (IS_FRAME) this.#countUntilLeft();
+    if (IS_FRAME) this.#sayWhenLeft();
     else void send({ kind: 'on' });
     return true;
   }
@@ -85,8 +85,9 @@ export class Session implements Obeys {
     return this.#isOff;
   }
 
-  elsewhere(frame: number, claims: number): void {
-    this.#elsewhere.set(frame, claims);
+  elsewhere(frame: number, claims: number | null): void {
+    if (claims === null) this.#elsewhere.delete(frame);
+    else this.#elsewhere.set(frame, claims);
     this.#tell();
   }
 
@@ -112,8 +113,8 @@ export class Session implements Obeys {
     const dismissed = (this.#report?.claims ?? []).flatMap(({ text }, claim) =>
       this.#dismissed?.has(text) ? [claim] : [],
     );
-    const elsewhere = [...this.#elsewhere.values()].reduce((sum, claims) => sum + claims, 0);
-    return { address: this.#address + location.search, report: this.#report, dismissed, elsewhere };
+    const frames = [...this.#elsewhere.keys()];
+    return { address: this.#address + location.search, report: this.#report, dismissed, frames };
   }
 
   go(claim: number, text: string): boolean {
@@ -185,16 +186,19 @@ export class Session implements Obeys {
 
   /** The button and the panel show what the page has. */
   #tell(): void {
-    const { report, dismissed, elsewhere } = this.state();
-    void send({ kind: 'count', claims: (report?.claims.length ?? 0) - dismissed.length + elsewhere });
+    const { report, dismissed } = this.state();
+    const own = (report?.claims.length ?? 0) - dismissed.length;
+    void send({
+      kind: 'count',
+      claims: [...this.#elsewhere.values()].reduce((sum, claims) => sum + claims, own),
+    });
     void send({ kind: 'changed' });
   }
 
-  /** A frame that is taken out of the page, or goes elsewhere, has no claims. */
-  #countUntilLeft(): void {
-    window.addEventListener('pagehide', () => void send({ kind: 'count', claims: 0 }), {
-      signal: this.#stop.signal,
-    });
+  /** A frame may be taken out of the page, or go elsewhere. */
+  #sayWhenLeft(): void {
+    const { signal } = this.#stop;
+    window.addEventListener('pagehide', () => void send({ kind: 'off' }), { signal });
   }
 
   #unmark(): void {

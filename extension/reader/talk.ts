@@ -10,7 +10,7 @@ export interface Obeys {
   step(by: 1 | -1): void;
   dismiss(text: string, dismissed: boolean): void;
   isOn(): boolean;
-  elsewhere(frame: number, claims: number): void;
+  elsewhere(frame: number, claims: number | null): void;
   leave(): void;
 }
 

@@ -11,18 +11,10 @@ const said = (
   notices: string[],
   more: Partial<ReturnType<typeof report>['page']> = {},
   claims = report().claims,
-  elsewhere = 0,
-) => noticesOf(report({ claims, page: { ...report().page, notices, ...more } }), elsewhere);
+) => noticesOf(report({ claims, page: { ...report().page, notices, ...more } }));
 
 test('of a page with claims and nothing special nothing is said', () => {
   expect(said([])).toEqual([]);
-});
-
-test('how many claims are in frames of other sites', () => {
-  expect(said([], {}, undefined, 1)).toEqual([
-    '1 more claim is in a frame of another site, and is shown there.',
-  ]);
-  expect(said([], {}, undefined, 12)).toEqual([expect.stringMatching(/^12 more claims are in frames/)]);
 });
 
 test('a newer page, with its date where it has one', () => {

@@ -16,6 +16,7 @@ test('orders of the right shape pass', () => {
     frame: 7,
     claims: 0,
   });
+  expect(asOrder({ kind: 'elsewhere', frame: 7, claims: null })).not.toBeNull();
   expect(asOrder({ kind: 'leave', frame: 7 })).toEqual({ kind: 'leave' });
 });
 
@@ -39,9 +40,9 @@ test('words to weigh are a text', () => {
 });
 
 test('a state may have no report yet, but no report of another shape', () => {
-  const state = { address: 'https://example.org/', report: null, dismissed: [], elsewhere: 0 };
+  const state = { address: 'https://example.org/', report: null, dismissed: [], frames: [4] };
   expect(asState(state)).toEqual(state);
   expect(asState({ ...state, report: {} })).toBeNull();
-  expect(asState({ ...state, elsewhere: -1 })).toBeNull();
+  expect(asState({ ...state, frames: [-1] })).toBeNull();
   expect(asState(undefined)).toBeNull();
 });

@@ -93,19 +93,54 @@ for (const browser of BROWSERS) {
         await until('the card to go', async () => (await hosts(other)) === 0);
       }));
 
-    test('the panel lists the claims of the page and says how many more there are', () =>
+    test('the panel lists them after those of the page, leads to them, and takes their marks away and back', () =>
       open('living.html', async (page) => {
-        await addFrame(page, 'other', elsewhere('inner.html'));
+        await page.evaluate(() => {
+          document.querySelector('#feed').style.paddingTop = '2000px';
+        });
+        await addFrame(page, 'other', elsewhere('inner.html'), { height: 400 });
+        const other = await inFrame(page, 'other');
         await driver.press(page);
         await driver.buttonShows(page, '2');
         const panel = await driver.openPanel(page);
-        const notices = () => panel.read((document) => document.querySelector('.notices').textContent);
-        await panel.until('what is elsewhere', (document) => /^1 more claim is in a frame/.test(document.querySelector('.notices').textContent));
-        assert.equal(await panel.read((document) => document.querySelectorAll('.claims > li').length), 1);
+        const listed = (count) =>
+          panel.until(`${count} claims`, (document, count) => document.querySelectorAll('.claims > li').length === count, count);
+        await listed(2);
+        const [own, its] = await panel.read((document) => [...document.querySelectorAll('.claims > li')].map(({ innerText }) => innerText));
+        assert.ok(own.includes(AWARD) && !own.includes('In a frame'), own);
+        assert.ok(its.includes(SUPPLY) && its.includes(`In a frame of ${new URL(elsewhere('')).host}.`), its);
+        const isInSight = () =>
+          page.evaluate(() => {
+            const { top } = document.querySelector('#other').getBoundingClientRect();
+            return top >= 0 && top < innerHeight;
+          });
+        assert.equal(await isInSight(), false);
+        await panel.press('.claims > li:nth-child(2) button.sentence');
+        await until('the frame in sight', isInSight);
+        await panel.press('.claims > li:nth-child(2) .dismiss');
+        await listed(1);
+        await driver.buttonShows(page, '1');
+        await marked(other, '');
+        await panel.press('.dismissed .undo');
+        await listed(2);
+        await driver.buttonShows(page, '2');
+        await marked(other, SUPPLY);
         await page.evaluate(() => document.querySelector('#other').remove());
-        await until('it to be gone', async () => (await notices()) === '');
+        await listed(1);
         await driver.buttonShows(page, '1');
         await driver.closePanel();
+      }));
+
+    test('one that is hidden at first and shown later', () =>
+      open('living.html', async (page) => {
+        await addFrame(page, 'other', elsewhere('inner.html'), { hidden: true });
+        await driver.press(page);
+        await driver.buttonShows(page, '1');
+        await page.evaluate(() => {
+          document.querySelector('#other').hidden = false;
+        });
+        await driver.buttonShows(page, '2');
+        await marked(await inFrame(page, 'other'), SUPPLY);
       }));
 
     test('one that comes late, goes elsewhere, changes, and goes', () =>
