@@ -352,7 +352,8 @@ class Chrome extends Driver {
     const target = await this.browser.waitForTarget((found) => found.type() === 'service_worker');
     const worker = await target.worker();
     await worker.close();
-    await until('the worker to stop', () => !this.browser.targets().some((found) => found.type() === 'service_worker'));
+    // Another may be there at once, for whoever asked it asks again.
+    await until('the worker to stop', () => !this.browser.targets().includes(target));
   }
 }
 
