@@ -19,8 +19,12 @@ export type Request =
   | { kind: 'changed' }
   /** So many claims are on the page now. No answer. */
   | { kind: 'count'; claims: number }
+  /** The marks are on. No answer. */
+  | { kind: 'on' }
   /** The marks are off. No answer. */
   | { kind: 'off' }
+  /** Here is a frame of another site: it is to be marked if the page is. No answer. */
+  | { kind: 'frame' }
   /** There is no text to mark here, such as a PDF shown by the browser. No answer. */
   | { kind: 'not-a-page' };
 
@@ -36,7 +40,13 @@ export type Order =
   /** Open the card of the next claim, or the one before. */
   | { kind: 'step'; by: 1 | -1 }
   /** Unmark a sentence on this page, or mark it again. */
-  | { kind: 'dismiss'; text: string; dismissed: boolean };
+  | { kind: 'dismiss'; text: string; dismissed: boolean }
+  /** Answered with whether the marks are on. */
+  | { kind: 'is-on' }
+  /** So many claims are in a frame that has a reader of its own; null where that has gone. */
+  | { kind: 'elsewhere'; frame: number; claims: number | null }
+  /** To the reader of such a frame: the page's own has gone. */
+  | { kind: 'leave' };
 
 /** What the reader of a tab knows. `report`: null while the engine is at work. */
 export interface State {
@@ -44,6 +54,8 @@ export interface State {
   report: Report | null;
   /** Claims that the person took the marks from, by their place in the report. */
   dismissed: number[];
+  /** The frames that have readers of their own. */
+  frames: number[];
 }
 
 const kindOf = (value: unknown): unknown =>
@@ -67,8 +79,12 @@ export function asRequest(value: unknown): Request | null {
     }
     case 'words':
       return { kind: 'words' };
+    case 'on':
+      return { kind: 'on' };
     case 'off':
       return { kind: 'off' };
+    case 'frame':
+      return { kind: 'frame' };
     case 'not-a-page':
       return { kind: 'not-a-page' };
     default:
@@ -85,7 +101,7 @@ export function asAnswer(value: unknown): Answer {
 }
 
 export function asOrder(value: unknown): Order | null {
-  const { claim, text, by, dismissed } = (value ?? {}) as Record<string, unknown>;
+  const { claim, text, by, dismissed, frame, claims } = (value ?? {}) as Record<string, unknown>;
   switch (kindOf(value)) {
     case 'tell':
       return { kind: 'tell' };
@@ -97,6 +113,14 @@ export function asOrder(value: unknown): Order | null {
       return typeof text === 'string' && typeof dismissed === 'boolean'
         ? { kind: 'dismiss', text, dismissed }
         : null;
+    case 'is-on':
+      return { kind: 'is-on' };
+    case 'elsewhere':
+      return isCount(frame) && (claims === null || isCount(claims))
+        ? { kind: 'elsewhere', frame, claims }
+        : null;
+    case 'leave':
+      return { kind: 'leave' };
     default:
       return null;
   }

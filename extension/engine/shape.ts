@@ -123,6 +123,7 @@ export const isState = isObject<State>({
   address: isString,
   report: isNullable(isReport),
   dismissed: isListOf(isCount),
+  frames: isListOf(isCount),
 });
 
 export const isCorpusView = isObject<CorpusView>({

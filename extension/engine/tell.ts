@@ -1,12 +1,12 @@
-// Messages to the reader of a tab. A tab without one answers nothing.
+// Messages to the reader of a tab, or to that of a frame in it. Where there is none nothing is answered.
 
 import { browser } from 'wxt/browser';
 import type { Order } from './messages';
 
 /** The reader's answer; undefined where the tab has no reader. */
-export async function order(tab: number, order: Order): Promise<unknown> {
+export async function order(tab: number, order: Order, frameId = 0): Promise<unknown> {
   try {
-    return await browser.tabs.sendMessage(tab, order, { frameId: 0 });
+    return await browser.tabs.sendMessage(tab, order, { frameId });
   } catch {
     return undefined;
   }

@@ -5,9 +5,11 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { showCount, showOff, showProblem, whyNotAnnotatable } from '../engine/button';
+import { callFrames, dismissFrames, heedFrame } from '../engine/frames';
 import { scan } from '../engine/load';
 import { type Answer, asRequest } from '../engine/messages';
 import type { Page } from '../engine/report';
+import { run } from '../engine/run';
 import { order } from '../engine/tell';
 import { say } from '../engine/text';
 import { openPanelOnScan, rememberPanelChoice } from '../panel/onscan';
@@ -54,17 +56,24 @@ export default defineBackground(() => {
       chosenMessages().then(reply);
       return true;
     }
-    // The reader is in a page's main frame only.
-    if (sender.frameId !== 0) return;
+    if (request?.kind === 'scan') {
+      answer(tab, sender.frameId === 0, request.page).then(reply);
+      return true;
+    }
+    if (sender.frameId !== 0) {
+      if (request && sender.frameId) void heedFrame(tab, sender.frameId, request);
+      return;
+    }
     switch (request?.kind) {
-      case 'scan':
-        answer(tab, request.page).then(reply);
-        return true;
+      case 'on':
+        void callFrames(tab);
+        return;
       case 'count':
         void showCount(tab, request.claims);
         return;
       case 'off':
         void showOff(tab);
+        void dismissFrames(tab);
         return;
       case 'not-a-page':
         void showProblem(tab, 'buttonNotAPage');
@@ -86,33 +95,6 @@ async function press(tab: Pressed): Promise<void> {
     await showProblem(tab.id, whyNotAnnotatable(tab.url));
   }
 }
-
-/** Runs a script of ours in a frame. The reader marks the page or, where it is there already, takes its marks away. */
-async function run(tabId: number, frameId: number, file: '/reader.js' | '/asked.js'): Promise<void> {
-  const inject = async () => {
-    const [frame] = await browser.scripting.executeScript({
-      target: { tabId, frameIds: [frameId] },
-      files: [file],
-    });
-    // On some of its own pages Firefox does not refuse: it runs the script nowhere.
-    if (!frame || 'error' in frame) throw new Error('the script did not run');
-  };
-  // Chromium tells us of the press and the page's process of the permission that comes with it at the same time, and
-  // now and then (1 press in 60, measured with 156) the page's process hears of it last and refuses. Asked again it has
-  // heard, on a busy machine (1 press in 40) a little later.
-  for (const pause of PAUSES) {
-    try {
-      await inject();
-      return;
-    } catch {
-      await new Promise((asked) => setTimeout(asked, pause));
-    }
-  }
-  await inject();
-}
-
-/** Milliseconds between refusals: all of them together are shorter than a person notices. */
-const PAUSES = [0, 20, 80];
 
 /** To the next claim of the page, or the one before; a page that is not marked yet gets its marks. */
 async function step(pressed: Pressed | undefined, by: 1 | -1): Promise<void> {
@@ -153,13 +135,13 @@ async function answerAsked(text: string): Promise<Answer> {
   }
 }
 
-async function answer(tab: number, page: Page): Promise<Answer> {
+async function answer(tab: number, isWhole: boolean, page: Page): Promise<Answer> {
   try {
     const report = await scan(page);
     return { kind: 'report', report };
   } catch (problem) {
     console.error('Onrecord could not read this page:', problem);
-    await showProblem(tab, 'buttonFailed');
+    if (isWhole) await showProblem(tab, 'buttonFailed');
     return { kind: 'failed' };
   }
 }

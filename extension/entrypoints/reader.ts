@@ -11,10 +11,11 @@ const HERE = Symbol.for('reader');
 export default defineUnlistedScript(() => {
   const world = globalThis as { [HERE]?: Session | undefined };
   const session = world[HERE];
-  if (session) {
+  if (session && window === window.top) {
     world[HERE] = undefined;
     session.off();
-  } else {
+    // The reader of a frame goes when the page's does, and may be called more than once.
+  } else if (!session || session.isOver()) {
     const begun = new Session();
     world[HERE] = begun;
     // What could not be read is not kept: the next press tries again.

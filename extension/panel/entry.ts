@@ -22,7 +22,8 @@ export interface EntryActs {
   dismiss(): void;
 }
 
-export function entry(claim: Claim, report: Report, acts: EntryActs): HTMLLIElement {
+/** `site`: that of the frame that the claim is in, where it is another than the page's. */
+export function entry(claim: Claim, report: Report, site: string | null, acts: EntryActs): HTMLLIElement {
   const [best, ...rest] = findingsOf(claim, report);
   const stance = stanceOf(claim);
   const sentence = button('sentence', claim.text, acts.go);
@@ -31,6 +32,7 @@ export function entry(claim: Claim, report: Report, acts: EntryActs): HTMLLIElem
     element('header', '', element('span', 'line'), element('h3', '', standingOf(claim))),
     element('p', 'meaning', meaningOf(claim)),
     element('blockquote', '', sentence),
+    site !== null && element('p', 'frame', say('panel_inFrame', site)),
     stance !== null && element('p', 'stance', stance),
     differences(claim, 'h4'),
     best ? onRecord(best, 'h4') : null,

@@ -16,8 +16,19 @@ import type { View } from './follow';
 import { noticesOf } from './notices';
 import { explainOff } from './off';
 
-interface Listed {
+/** A claim of the page, or of a frame of another site in it. */
+interface Stands {
   claim: Claim;
+  report: Report;
+  /** Its place in that report. */
+  at: number;
+  frame: number;
+  address: string;
+  isDismissed: boolean;
+}
+
+interface Listed extends Stands {
+  /** Its place among all claims. */
   number: number;
   item: HTMLLIElement;
 }
@@ -78,11 +89,11 @@ export class Panel {
     this.#off.hidden = true;
   }
 
-  show({ tab, state }: View): void {
+  show({ tab, state, frames }: View): void {
     // A report on a page of its own stays when the tab it came from is gone.
     if (this.#isAlone && state === null && this.#report) return;
     const isOther = tab !== this.#tab;
-    const shown = JSON.stringify([tab, state]);
+    const shown = JSON.stringify([tab, state, frames]);
     if (shown === this.#shown) return;
     this.#shown = shown;
     this.#tab = tab;
@@ -90,7 +101,7 @@ export class Panel {
     this.#on.hidden = !state?.report;
     this.#off.hidden = Boolean(state?.report);
     if (!state) this.#showOff();
-    else if (state.report) this.#showOn(state, state.report);
+    else if (state.report) this.#showOn(state, state.report, frames);
     else this.#showWorking();
   }
 
@@ -109,7 +120,7 @@ export class Panel {
     this.#say(say('panel_working'));
   }
 
-  #showOn(state: State, report: Report): void {
+  #showOn(state: State, report: Report, frames: View['frames']): void {
     this.#report = report;
     this.#title.textContent = report.page.title ?? say('panel_untitled');
     document.title = `${say('name')}: ${this.#title.textContent}`;
@@ -130,26 +141,26 @@ export class Panel {
     this.#notices.hidden = notices.length === 0;
 
     const refocus = this.#keepFocus();
-    const dismissed = new Set(state.dismissed);
-    const listed = report.claims.map((claim, number) => ({ claim, number }));
-    this.#listed = listed
-      .filter(({ number }) => !dismissed.has(number))
-      .map(({ claim, number }) => ({
-        claim,
-        number,
-        item: entry(claim, report, {
-          go: () => void this.#go(number),
-          copy: () => copyText(cite(claim, report, state.address)),
-          dismiss: () => this.#dismiss(claim.text, true),
-        }),
-      }));
+    const all = [{ frame: 0, state }, ...frames].flatMap(({ frame, state }) => claimsIn(frame, state));
+    this.#listed = all.flatMap((stands, number) =>
+      stands.isDismissed ? [] : [{ ...stands, number, item: this.#entry(stands, number) }],
+    );
     this.#list.replaceChildren(...this.#listed.map(({ item }) => item));
-    this.#showDismissed(listed.filter(({ number }) => dismissed.has(number)).map(({ claim }) => claim.text));
+    this.#showDismissed(all.filter(({ isDismissed }) => isDismissed));
     this.#filters.count(this.#listed.map(({ claim }) => claim));
-    this.#tools.hidden = report.claims.length === 0;
+    this.#tools.hidden = all.length === 0;
     this.#filters.choices.hidden = this.#tools.hidden;
     this.#sift();
     refocus();
+  }
+
+  #entry(stands: Stands, number: number): HTMLLIElement {
+    const { claim, report, frame, address } = stands;
+    return entry(claim, report, frame === 0 ? null : new URL(address).host, {
+      go: () => void this.#go(number),
+      copy: () => copyText(cite(claim, report, address)),
+      dismiss: () => this.#dismiss(stands, true),
+    });
   }
 
   /** The list is built anew: who was in it with the keyboard stays at the same claim or, where it went, at its place. */
@@ -168,13 +179,14 @@ export class Panel {
     };
   }
 
-  #showDismissed(sentences: string[]): void {
-    const items = sentences.map((text) => {
+  #showDismissed(dismissed: Stands[]): void {
+    const items = dismissed.map((stands) => {
+      const { text } = stands.claim;
       const item = element(
         'li',
         '',
         element('span', 'sentence', text),
-        button('undo', say('panel_undo'), () => this.#dismiss(text, false)),
+        button('undo', say('panel_undo'), () => this.#dismiss(stands, false)),
       );
       item.dataset.text = text;
       return item;
@@ -188,9 +200,8 @@ export class Panel {
 
   /** Lists what fits the filters, and says how many that is. */
   #sift(): void {
-    const report = this.#report;
-    if (!report) return;
-    for (const { claim, item } of this.#listed) item.hidden = !this.#filters.let(claim, report);
+    if (!this.#report) return;
+    for (const { claim, report, item } of this.#listed) item.hidden = !this.#filters.let(claim, report);
     const fit = this.#fitting.length;
     const all = this.#listed.length;
     this.#empty.hidden = fit > 0 || all === 0;
@@ -229,7 +240,8 @@ export class Panel {
     this.#current = number;
     this.#mark();
     listed.item.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    const isThere = await order(this.#tab, { kind: 'go', claim: number, text: listed.claim.text });
+    const { at, claim, frame } = listed;
+    const isThere = await order(this.#tab, { kind: 'go', claim: at, text: claim.text }, frame);
     this.#say(isThere === true ? say('panel_landed') : say('panel_gone'));
     if (this.#isAlone) await browser.tabs.update(this.#tab, { active: true }).catch(() => {});
   }
@@ -245,8 +257,8 @@ export class Panel {
     this.#steps.hidden = fitting.length === 0;
   }
 
-  #dismiss(text: string, dismissed: boolean): void {
-    if (this.#tab !== null) void order(this.#tab, { kind: 'dismiss', text, dismissed });
+  #dismiss({ claim: { text }, frame }: Stands, dismissed: boolean): void {
+    if (this.#tab !== null) void order(this.#tab, { kind: 'dismiss', text, dismissed }, frame);
   }
 
   #print(): void {
@@ -261,5 +273,15 @@ export class Panel {
     if (this.#status.textContent !== text) this.#status.textContent = text;
   }
 }
+
+const claimsIn = (frame: number, { address, report, dismissed }: State): Stands[] =>
+  report?.claims.map((claim, at) => ({
+    claim,
+    report,
+    at,
+    frame,
+    address,
+    isDismissed: dismissed.includes(at),
+  })) ?? [];
 
 const today = (): string => new Intl.DateTimeFormat(say('locale'), { dateStyle: 'long' }).format(new Date());

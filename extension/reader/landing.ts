@@ -21,6 +21,8 @@ export class Landing {
     const first = segments[0]?.node;
     const element = first?.parentElement;
     if (!first?.isConnected || !element || linesOf(segments).length === 0) return false;
+    // Of a frame of another site only the browser knows where it stands in the page.
+    if (window !== window.top) element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     if (!isInSight(segments)) {
       // First the boxes around it that scroll by themselves, then the window: the sentence a third from its top.
       if (isInScroller(element) || frameOf(first)) {

@@ -21,6 +21,9 @@ import { type Obeys, talk } from './talk';
 import { isOrphan } from './watch';
 import { type Weighed, WeighedPage } from './weighed';
 
+/** A frame of another site has a reader of its own, which belongs to the page's. */
+const IS_FRAME = window !== window.top;
+
 export class Session implements Obeys {
   #marks: Marks | null = null;
   #pointer: Pointer | null = null;
@@ -42,6 +45,9 @@ export class Session implements Obeys {
   #settings: Readonly<Settings> = DEFAULTS;
   #unwatch = () => {};
   #unasked = wasUnasked();
+  /** How many claims the readers of frames have, by frame. */
+  #elsewhere = new Map<number, number>();
+  #stop = new AbortController();
 
   /** Resolves to whether there is anything to switch off again. */
   async on(): Promise<boolean> {
@@ -66,11 +72,32 @@ export class Session implements Obeys {
     this.#inform(weighed);
     this.#mark(weighed);
     this.#unwatch = watchSettings((changed) => void this.#obey(changed));
+    if (IS_FRAME) this.#sayWhenLeft();
+    else void send({ kind: 'on' });
     return true;
+  }
+
+  isOn(): boolean {
+    return this.#weighed !== null && !this.#isOff;
+  }
+
+  isOver(): boolean {
+    return this.#isOff;
+  }
+
+  elsewhere(frame: number, claims: number | null): void {
+    if (claims === null) this.#elsewhere.delete(frame);
+    else this.#elsewhere.set(frame, claims);
+    this.#tell();
+  }
+
+  leave(): void {
+    if (IS_FRAME) this.off();
   }
 
   off(): void {
     this.#isOff = true;
+    this.#stop.abort();
     clearTimeout(this.#timer);
     this.#page.stop();
     this.#unmark();
@@ -86,7 +113,8 @@ export class Session implements Obeys {
     const dismissed = (this.#report?.claims ?? []).flatMap(({ text }, claim) =>
       this.#dismissed?.has(text) ? [claim] : [],
     );
-    return { address: this.#address + location.search, report: this.#report, dismissed };
+    const frames = [...this.#elsewhere.keys()];
+    return { address: this.#address + location.search, report: this.#report, dismissed, frames };
   }
 
   go(claim: number, text: string): boolean {
@@ -159,8 +187,18 @@ export class Session implements Obeys {
   /** The button and the panel show what the page has. */
   #tell(): void {
     const { report, dismissed } = this.state();
-    void send({ kind: 'count', claims: (report?.claims.length ?? 0) - dismissed.length });
+    const own = (report?.claims.length ?? 0) - dismissed.length;
+    void send({
+      kind: 'count',
+      claims: [...this.#elsewhere.values()].reduce((sum, claims) => sum + claims, own),
+    });
     void send({ kind: 'changed' });
+  }
+
+  /** A frame may be taken out of the page, or go elsewhere. */
+  #sayWhenLeft(): void {
+    const { signal } = this.#stop;
+    window.addEventListener('pagehide', () => void send({ kind: 'off' }), { signal });
   }
 
   #unmark(): void {
@@ -176,6 +214,8 @@ export class Session implements Obeys {
   }
 
   #notify(notice: HTMLElement): void {
+    // It is said of pages, not of their parts.
+    if (IS_FRAME) return;
     this.#surface.show(notice);
     this.#timer = afterAWhile(() => this.#surface.clear());
   }

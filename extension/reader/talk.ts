@@ -9,6 +9,9 @@ export interface Obeys {
   go(claim: number, text: string): boolean;
   step(by: 1 | -1): void;
   dismiss(text: string, dismissed: boolean): void;
+  isOn(): boolean;
+  elsewhere(frame: number, claims: number | null): void;
+  leave(): void;
 }
 
 /** Begins to listen; gives the way to end it. */
@@ -31,6 +34,16 @@ export function talk(page: Obeys): () => void {
       case 'dismiss':
         page.dismiss(order.text, order.dismissed);
         reply(true);
+        return;
+      case 'is-on':
+        reply(page.isOn());
+        return;
+      case 'elsewhere':
+        page.elsewhere(order.frame, order.claims);
+        reply(true);
+        return;
+      case 'leave':
+        page.leave();
         return;
     }
   };

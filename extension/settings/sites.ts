@@ -58,7 +58,11 @@ export function watchSites(changed: () => void): void {
   browser.permissions.onRemoved.addListener(changed);
 }
 
-const SCRIPT = 'always';
+/** In pages of these sites the reader; in frames of theirs what has them marked with the page that they are in. */
+const SCRIPTS = [
+  { id: 'always', js: ['always.js', 'reader.js'], runAt: 'document_idle' as const },
+  { id: 'frames', js: ['frame.js'], allFrames: true, runAt: 'document_idle' as const },
+];
 
 /** Has the browser run the reader in the pages of these sites, as they load. Called by the background alone. */
 export function keepSitesMarked(): void {
@@ -76,12 +80,13 @@ export function keepSitesMarked(): void {
 
 async function registerReader(): Promise<void> {
   const matches = (await sites()).flatMap(({ origins }) => origins);
-  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
+  const registered = (await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id);
   if (matches.length === 0) {
-    if (registered) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
+    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: registered });
     return;
   }
-  const script = { id: SCRIPT, js: ['always.js', 'reader.js'], matches, runAt: 'document_idle' as const };
-  if (registered) await browser.scripting.updateContentScripts([script]);
-  else await browser.scripting.registerContentScripts([{ ...script, persistAcrossSessions: true }]);
+  for (const script of SCRIPTS.map((script) => ({ ...script, matches }))) {
+    if (registered.includes(script.id)) await browser.scripting.updateContentScripts([script]);
+    else await browser.scripting.registerContentScripts([{ ...script, persistAcrossSessions: true }]);
+  }
 }

@@ -10,6 +10,14 @@ test('orders of the right shape pass', () => {
     text: 'x',
     dismissed: false,
   });
+  expect(asOrder({ kind: 'is-on' })).toEqual({ kind: 'is-on' });
+  expect(asOrder({ kind: 'elsewhere', frame: 7, claims: 0 })).toEqual({
+    kind: 'elsewhere',
+    frame: 7,
+    claims: 0,
+  });
+  expect(asOrder({ kind: 'elsewhere', frame: 7, claims: null })).not.toBeNull();
+  expect(asOrder({ kind: 'leave', frame: 7 })).toEqual({ kind: 'leave' });
 });
 
 test.each([
@@ -19,6 +27,8 @@ test.each([
   { kind: 'go', claim: '2', text: 'x' },
   { kind: 'step', by: 2 },
   { kind: 'dismiss', text: 'x' },
+  { kind: 'elsewhere', frame: 7 },
+  { kind: 'elsewhere', frame: 7, claims: 1.5 },
   { kind: 'scan' },
 ])('anything else is no order: %j', (message) => {
   expect(asOrder(message)).toBeNull();
@@ -30,8 +40,9 @@ test('words to weigh are a text', () => {
 });
 
 test('a state may have no report yet, but no report of another shape', () => {
-  const state = { address: 'https://example.org/', report: null, dismissed: [] };
+  const state = { address: 'https://example.org/', report: null, dismissed: [], frames: [4] };
   expect(asState(state)).toEqual(state);
   expect(asState({ ...state, report: {} })).toBeNull();
+  expect(asState({ ...state, frames: [-1] })).toBeNull();
   expect(asState(undefined)).toBeNull();
 });

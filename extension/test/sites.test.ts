@@ -1,6 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { ask, keepSitesMarked, siteOf, sites, takeBack } from '../settings/sites';
 
+interface Script {
+  id: string;
+  matches: string[];
+  js: string[];
+  allFrames?: boolean;
+}
+
 const fake = vi.hoisted(() => {
   const event = () => {
     const listeners: (() => void)[] = [];
@@ -12,7 +19,7 @@ const fake = vi.hoisted(() => {
   return {
     origins: new Set<string>(),
     answer: async () => true,
-    scripts: new Map<string, { id: string; matches: string[]; js: string[] }>(),
+    scripts: new Map<string, Script>(),
     added: event(),
     removed: event(),
     installed: event(),
@@ -40,10 +47,10 @@ vi.mock('wxt/browser', () => ({
     runtime: { onInstalled: fake.installed, onStartup: fake.started },
     scripting: {
       getRegisteredContentScripts: async () => [...fake.scripts.values()],
-      registerContentScripts: async (scripts: { id: string; matches: string[]; js: string[] }[]) => {
+      registerContentScripts: async (scripts: Script[]) => {
         for (const script of scripts) fake.scripts.set(script.id, script);
       },
-      updateContentScripts: async (scripts: { id: string; matches: string[]; js: string[] }[]) => {
+      updateContentScripts: async (scripts: Script[]) => {
         for (const script of scripts) fake.scripts.set(script.id, script);
       },
       unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
@@ -54,8 +61,12 @@ vi.mock('wxt/browser', () => ({
 }));
 
 keepSitesMarked();
-const matches = () => [...fake.scripts.values()].flatMap((script) => script.matches);
-const settled = () => vi.waitFor(() => expect(matches().sort()).toEqual([...fake.origins].sort()));
+/** Where each of the two scripts runs, or nothing. */
+const matches = () => [...fake.scripts.values()].map((script) => script.matches.toSorted());
+const settled = () => {
+  const origins = [...fake.origins].sort();
+  return vi.waitFor(() => expect(matches()).toEqual(origins.length > 0 ? [origins, origins] : []));
+};
 
 beforeEach(() => {
   fake.origins.clear();
@@ -108,7 +119,10 @@ test('a site that is granted is listed once and the reader runs there; taken bac
   expect(await ask(news)).toBe(true);
   await settled();
   expect(await sites()).toEqual([news]);
-  expect([...fake.scripts.values()][0]?.js).toEqual(['always.js', 'reader.js']);
+  expect([...fake.scripts.values()].map(({ js, allFrames }) => [js, allFrames ?? false])).toEqual([
+    [['always.js', 'reader.js'], false],
+    [['frame.js'], true],
+  ]);
   const other = siteOf('other.example') ?? expect.fail();
   await ask(other);
   await settled();
@@ -131,7 +145,7 @@ test('a prompt that is refused, or that the browser does not show, changes nothi
   expect(fake.scripts.size).toBe(0);
 });
 
-test('after an update the browser has forgotten the script, and gets it again', async () => {
+test('after an update the browser has forgotten the scripts, and gets them again', async () => {
   fake.origins.add('https://news.example/*');
   fake.installed.fire();
   await settled();

@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { find } from './find.mjs';
+import { inChromium, inFirefox } from './rights.mjs';
 import { fromChromium, fromFirefox } from './shadow.mjs';
 import { until } from './until.mjs';
 
@@ -11,12 +12,16 @@ const isRoot = process.getuid?.() === 0;
 
 export const BROWSERS = ['chrome', 'firefox'];
 
-/** `silent`: with the marks of silent claims, which a reader has to ask for. */
-export async function launch(browser, { headless = true, scheme = 'light', silent = false, width = 1100, height = 800 } = {}) {
+/** `silent`: with the marks of silent claims, which a reader has to ask for. `smallDisk`: Firefox gives storage a share of
+ * the disk, and this one holds little; Chromium gives a fixed size. */
+export async function launch(
+  browser,
+  { headless = true, scheme = 'light', silent = false, smallDisk = false, width = 1100, height = 800 } = {},
+) {
   const executablePath = find(browser);
   if (!executablePath) throw new Error(`no ${browser} found: install one, or set CHROME_PATH / FIREFOX_PATH`);
   const options = { browser, executablePath, headless, defaultViewport: headless ? { width, height } : null };
-  const driver = await (browser === 'chrome' ? Chrome.launch(options, scheme) : Firefox.launch(options, scheme));
+  const driver = await (browser === 'chrome' ? Chrome.launch(options, scheme) : Firefox.launch(options, scheme, smallDisk));
   if (silent) await driver.markSilent();
   return driver;
 }
@@ -159,6 +164,11 @@ class Chrome extends Driver {
     return this.#workers().at(-1).worker();
   }
 
+  /** Calls a function in the background, where `self` is its global object. */
+  async inBackground(act, ...values) {
+    return (await this.worker()).evaluate(act, ...values);
+  }
+
   #workers() {
     return this.browser.targets().filter((found) => found.type() === 'service_worker');
   }
@@ -240,18 +250,27 @@ class Chrome extends Driver {
   /** A page in a window that leaves no trace; `reach` says whether the extension is let in there. Pressing a button that is
    * not there would take the whole browser down. */
   async visitPrivately(address) {
-    const context = await this.browser.createBrowserContext();
-    await (await context.newPage()).goto(address);
+    const here = new Set(this.browser.targets());
+    await this.inBackground((url) => chrome.windows.create({ url, incognito: true }), address);
+    const target = await this.browser.waitForTarget((found) => !here.has(found) && found.url() === address);
+    const page = await target.page();
     const reach = async () => {
-      const worker = await this.worker();
-      const isIn = await worker.evaluate(
+      const isIn = await this.inBackground(
         async () =>
           (await chrome.extension.isAllowedIncognitoAccess()) ||
           (await chrome.tabs.query({})).some(({ incognito }) => incognito),
       );
       return isIn ? 'let in' : 'kept out';
     };
-    return { reach, close: () => context.close() };
+    return { page, reach, close: () => page.close() };
+  }
+
+  letIntoPrivate() {
+    return inChromium.letIntoPrivate(this);
+  }
+
+  giveSite(settings, site) {
+    return inChromium.giveSite(this, settings, site);
   }
 
   /** Keys of commands do not reach a browser without a window: the command arrives as the browser sends it. */
@@ -313,9 +332,14 @@ class Chrome extends Driver {
   }
 
   /** Replaces the extension by itself, as an update does. */
-  async reload() {
+  reload() {
+    return this.renewed(() => this.browser.installExtension(built('chrome-mv3')));
+  }
+
+  /** Does what loads the extension anew, and waits until it has. */
+  async renewed(act) {
     const before = this.#workers().at(-1);
-    await this.browser.installExtension(built('chrome-mv3'));
+    await act();
     await this.browser.waitForTarget((found) => found.type() === 'service_worker' && found !== before);
     // a press before the new worker listens would reach nobody
     await until('the new worker to listen', async () => {
@@ -328,16 +352,19 @@ class Chrome extends Driver {
     const target = await this.browser.waitForTarget((found) => found.type() === 'service_worker');
     const worker = await target.worker();
     await worker.close();
-    await until('the worker to stop', () => !this.browser.targets().some((found) => found.type() === 'service_worker'));
+    // Another may be there at once, for whoever asked it asks again.
+    await until('the worker to stop', () => !this.browser.targets().includes(target));
   }
 }
 
 class Firefox extends Driver {
-  static async launch(options, scheme) {
+  static async launch(options, scheme, smallDisk) {
     const browser = await puppeteer.launch({
       ...options,
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
+        // In kilobytes, for all that is stored; what is the extension's may take half of it.
+        ...(smallDisk && { 'dom.quotaManager.temporaryStorage.fixedLimit': 20_480 }),
         'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
         'ui.prefersReducedMotion': 1,
         // A prompt can be answered at once, not only after the half second that guards against stray presses.
@@ -503,24 +530,76 @@ class Firefox extends Driver {
 
   /** A page in a window that leaves no trace; `reach` looks for the button there. */
   async visitPrivately(address) {
-    await this.inWindow(`
-      const opened = window.OpenBrowserWindow({ private: true });
-      return new Promise((loaded) => opened.addEventListener('load', () => loaded(true), { once: true }));`);
+    await this.inWindow(`window.openTrustedLinkIn('${address}', 'window', { private: true });`);
     const inPrivate = (body) =>
       this.inWindow(`
         const own = [...Services.wm.getEnumerator('navigator:browser')].find((one) => one.PrivateBrowsingUtils.isWindowPrivate(one));
         ${body}`);
-    await inPrivate(`own.gBrowser.selectedBrowser.fixupAndLoadURIString('${address}', {
-      triggeringPrincipal: Services.scriptSecurityManager.createNullPrincipal({}) });`);
     await until('the private page', () =>
-      inPrivate(`const { currentURI, webProgress } = own.gBrowser.selectedBrowser;
-        return currentURI.spec === '${address}' && !webProgress.isLoadingDocument;`),
+      inPrivate(`const { currentURI, webProgress } = own?.gBrowser?.selectedBrowser ?? {};
+        return currentURI?.spec === '${address}' && !webProgress.isLoadingDocument;`),
     );
     const reach = () =>
       inPrivate(`
         const isShown = Boolean(own.document.getElementById(button.id)?.querySelector('toolbarbutton, .unified-extensions-item-action-button'));
         return extension.privateBrowsingAllowed || extension.canAccessWindow(own) || isShown ? 'let in' : 'kept out';`);
-    return { reach, close: () => inPrivate('own.close();') };
+    // One that another test opened would have the same address, but not be the last.
+    const page = (await this.browser.pages()).findLast((found) => found.url() === address);
+    return { page, reach, close: () => inPrivate('own.close();') };
+  }
+
+  letIntoPrivate() {
+    return inFirefox.letIntoPrivate(this);
+  }
+
+  giveSite(settings) {
+    return inFirefox.giveSite(this, settings);
+  }
+
+  /** Turns the browser's reader view of the tab in front on, or off again, by its button. */
+  async readerView(isOn) {
+    const shown = (fits) =>
+      this.inWindow(`
+        const { currentURI, webProgress } = window.gBrowser.selectedBrowser;
+        const toggle = window.document.getElementById('reader-mode-button');
+        return currentURI.schemeIs('about') === ${fits} && !webProgress.isLoadingDocument && !toggle.hidden;`);
+    await until('the button of the reader view', () => shown(!isOn));
+    await this.inWindow(`window.document.getElementById('reader-mode-button').click();`);
+    await until('the reader view', () => shown(isOn));
+  }
+
+  /** Calls a function in the background, where `self` is its global object. */
+  async inBackground(act, ...values) {
+    await this.inWindow('return extension.wakeupBackground?.().then(() => true);');
+    const call = `(async () => JSON.stringify((await (${act})(...${JSON.stringify(values)})) ?? null))()`;
+    return this.inDocument(
+      `[...extension.views].find(({ viewType }) => viewType === 'background').xulBrowser`,
+      `const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+      return JSON.parse(await Cu.evalInSandbox(${JSON.stringify(call)}, sandbox));`,
+    );
+  }
+
+  #asked = 0;
+
+  /** Runs code in a frame script of a `<browser>` of the extension, where `content` is its window and what is pressed counts
+   * as pressed by a person. */
+  async inDocument(browser, code) {
+    const name = `test:${++this.#asked}`;
+    const script = `(async () => { ${code} })().then(
+      (value) => sendAsyncMessage('${name}', { value: JSON.stringify(value ?? null) }),
+      (problem) => sendAsyncMessage('${name}', { problem: String(problem) }));`;
+    const answer = await this.inWindow(`
+      const { messageManager } = ${browser};
+      return new Promise((done) => {
+        messageManager.addMessageListener('${name}', function heard({ data }) {
+          messageManager.removeMessageListener('${name}', heard);
+          done(JSON.stringify(data));
+        });
+        messageManager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(${JSON.stringify(script)}), false);
+      });`);
+    const { value, problem } = JSON.parse(answer);
+    if (problem) throw new Error(problem);
+    return JSON.parse(value);
   }
 
   /** By the key that the browser binds to the command. */
@@ -648,31 +727,17 @@ class ChromePanel extends Panel {
 
 class FirefoxPanel extends Panel {
   #driver;
-  #asked = 0;
 
   constructor(driver) {
     super();
     this.#driver = driver;
   }
 
-  /** Runs code in a frame script, where `content` is the panel's window and what is pressed counts as pressed by a person. */
-  async #inPanel(code) {
-    const name = `test:${++this.#asked}`;
-    const script = `(async () => { ${code} })().then(
-      (value) => sendAsyncMessage('${name}', { value: JSON.stringify(value ?? null) }),
-      (problem) => sendAsyncMessage('${name}', { problem: String(problem) }));`;
-    const answer = await this.#driver.inWindow(`
-      const { messageManager } = window.SidebarController.browser.contentDocument.getElementById('webext-panels-browser');
-      return new Promise((done) => {
-        messageManager.addMessageListener('${name}', function heard({ data }) {
-          messageManager.removeMessageListener('${name}', heard);
-          done(JSON.stringify(data));
-        });
-        messageManager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(${JSON.stringify(script)}), false);
-      });`);
-    const { value, problem } = JSON.parse(answer);
-    if (problem) throw new Error(problem);
-    return JSON.parse(value);
+  #inPanel(code) {
+    return this.#driver.inDocument(
+      `window.SidebarController.browser.contentDocument.getElementById('webext-panels-browser')`,
+      code,
+    );
   }
 
   read(read, ...values) {

@@ -301,6 +301,30 @@ for (const browser of BROWSERS) {
         await marked(page, AWARD + SUPPLY);
       }));
 
+    // Chromium's is a panel beside the page, which stays as it is.
+    test('the reader view belongs to the browser, and the page works again after it', { skip: browser === 'chrome' && 'it shows no other page' }, () =>
+      open('sample.html', async (page) => {
+        await driver.press(page);
+        const { badge } = await driver.buttonShows(page, /^[1-9]/);
+        await driver.readerView(true);
+        await driver.buttonShows(page, '');
+        await driver.press(page);
+        const { title } = await driver.buttonShows(page, '–');
+        assert.match(title, /belongs to the browser, which lets no extension read it/);
+        await driver.readerView(false);
+        // Where the browser kept the page, it has its marks.
+        const isKept = await page.evaluate(() => CSS.highlights.size > 0);
+        if (isKept) {
+          await driver.buttonShows(page, badge);
+          await driver.press(page);
+        }
+        await driver.buttonShows(page, '');
+        assert.equal(await markedText(page), '');
+        await driver.press(page);
+        await driver.buttonShows(page, badge);
+        await marksShown(page);
+      }));
+
     test('while nothing changes, nothing runs', () =>
       living(async (page) => {
         await driver.buttonShows(page, '1');

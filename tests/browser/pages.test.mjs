@@ -261,11 +261,10 @@ for (const browser of BROWSERS) {
         await says(page, '.site-status', /^«not a site» is not the address of a site/);
       }));
 
-    test('a site that is allowed is marked as its pages load, until that is taken back', { skip: browser === 'chrome' && 'its prompt cannot be answered from outside' }, () =>
+    test('a site that is allowed is marked as its pages load, until that is taken back', () =>
       own('options.html#site=http://127.0.0.1', async (page) => {
         assert.equal(await page.$eval('input[name=site]', ({ value }) => value), 'http://127.0.0.1');
-        await page.click('form.site button');
-        await driver.answerPrompt(true);
+        await driver.giveSite(page, 'http://127.0.0.1');
         await says(page, '.site-status', /^Pages of http:\/\/127\.0\.0\.1 are marked/);
         await says(page, '.sites li', /^http:\/\/127\.0\.0\.1\s*Take back$/);
 

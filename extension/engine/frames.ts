@@ -1,0 +1,37 @@
+// Frames of other sites, where the person has given the permission for them. Each has a reader of its own, whose card
+// stands in the frame's window. It comes and goes with the page's reader, which is told how many claims it has.
+
+import { browser } from 'wxt/browser';
+import type { Order, Request } from './messages';
+import { run } from './run';
+import { order } from './tell';
+
+/** Has every frame that may be read say so (entrypoints/frame.ts). */
+export async function callFrames(tabId: number): Promise<void> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['/frame.js'] });
+  } catch {
+    // The tab was closed, or went elsewhere.
+  }
+}
+
+export async function dismissFrames(tab: number): Promise<void> {
+  const leave: Order = { kind: 'leave' };
+  // Nobody answers.
+  await browser.tabs.sendMessage(tab, leave).catch(() => {});
+}
+
+export async function heedFrame(tab: number, frame: number, request: Request): Promise<void> {
+  if (request.kind === 'frame') await mark(tab, frame);
+  else if (request.kind === 'count') await order(tab, { kind: 'elsewhere', frame, claims: request.claims });
+  else if (request.kind === 'off') await order(tab, { kind: 'elsewhere', frame, claims: null });
+}
+
+const isOn = async (tab: number): Promise<boolean> => (await order(tab, { kind: 'is-on' })) === true;
+
+async function mark(tab: number, frame: number): Promise<void> {
+  if (!(await isOn(tab))) return;
+  await run(tab, frame, '/reader.js').catch(() => {});
+  // The page's reader may have gone meanwhile, and would not come back for this one.
+  if (!(await isOn(tab))) await dismissFrames(tab);
+}
