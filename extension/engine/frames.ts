@@ -31,7 +31,7 @@ const isOn = async (tab: number): Promise<boolean> => (await order(tab, { kind: 
 
 async function mark(tab: number, frame: number): Promise<void> {
   if (!(await isOn(tab))) return;
-  await run(tab, frame, '/reader.js').catch(() => {});
+  await run(tab, frame).catch(() => {});
   // The page's reader may have gone meanwhile, and would not come back for this one.
   if (!(await isOn(tab))) await dismissFrames(tab);
 }

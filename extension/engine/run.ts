@@ -1,13 +1,14 @@
-// Running a script of ours in a tab.
+// Running the reader in a tab.
 
 import { browser } from 'wxt/browser';
 
-/** Runs a script of ours in a frame. The reader marks the page or, where it is there already, takes its marks away. */
-export async function run(tabId: number, frameId: number, file: '/reader.js' | '/asked.js'): Promise<void> {
+/** Runs the reader in a frame: it marks the page or, where it is there already, takes its marks away. With `asked.js`
+ * before it, it answers what is asked about the selected words. */
+export async function run(tabId: number, frameId: number, before: '/asked.js'[] = []): Promise<void> {
   const inject = async () => {
     const [frame] = await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
-      files: [file],
+      files: [...before, '/reader.js'],
     });
     // On some of its own pages Firefox does not refuse: it runs the script nowhere.
     if (!frame || 'error' in frame) throw new Error('the script did not run');

@@ -2,8 +2,6 @@
 // button: a page without claims is then nothing to speak of.
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { UNASKED } from '../settings/unasked';
+import { leaveWord } from '../settings/occasion';
 
-export default defineUnlistedScript(() => {
-  (globalThis as { [UNASKED]?: boolean })[UNASKED] = true;
-});
+export default defineUnlistedScript(() => leaveWord('always'));

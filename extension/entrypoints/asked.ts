@@ -1,14 +1,7 @@
-// Runs in a page when something is asked about the words selected there, from the menu that opens on them. It needs no
-// marks and leaves none.
+// Runs just before the reader when something is asked about selected words, from the menu that opens on them, and tells
+// it to answer that and to mark nothing.
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { Asked } from '../reader/asked';
+import { leaveWord } from '../settings/occasion';
 
-const HERE = Symbol.for('asked');
-
-export default defineUnlistedScript(() => {
-  const world = globalThis as { [HERE]?: Asked | undefined };
-  world[HERE]?.close();
-  world[HERE] = new Asked();
-  void world[HERE].answer();
-});
+export default defineUnlistedScript(() => leaveWord('selection'));

@@ -90,7 +90,7 @@ interface Pressed {
 async function press(tab: Pressed): Promise<void> {
   if (tab.id === undefined) return;
   try {
-    await run(tab.id, 0, '/reader.js');
+    await run(tab.id, 0);
   } catch {
     await showProblem(tab.id, whyNotAnnotatable(tab.url));
   }
@@ -112,7 +112,7 @@ async function makeMenu(): Promise<void> {
 
 async function ask(tab: number, frame: number, address: string | undefined): Promise<void> {
   try {
-    await run(tab, frame, '/asked.js');
+    await run(tab, frame, ['/asked.js']);
   } catch {
     await showProblem(tab, whyNotAnnotatable(address));
   }

@@ -6,7 +6,6 @@ import type { Page, Report, Standing } from '../engine/report';
 import { speakHere } from '../settings/language';
 import { DEFAULTS, type Settings } from '../settings/settings';
 import { loadSettings, watchSettings } from '../settings/store';
-import { wasUnasked } from '../settings/unasked';
 import { cite } from './cite';
 import { copyText } from './copy';
 import { Dismissed } from './dismissed';
@@ -44,10 +43,15 @@ export class Session implements Obeys {
   #hush = () => {};
   #settings: Readonly<Settings> = DEFAULTS;
   #unwatch = () => {};
-  #unasked = wasUnasked();
+  #isUnasked: boolean;
   /** How many claims the readers of frames have, by frame. */
   #elsewhere = new Map<number, number>();
   #stop = new AbortController();
+
+  /** `isUnasked`: nobody pressed the button. */
+  constructor(isUnasked: boolean) {
+    this.#isUnasked = isUnasked;
+  }
 
   /** Resolves to whether there is anything to switch off again. */
   async on(): Promise<boolean> {
@@ -147,7 +151,7 @@ export class Session implements Obeys {
 
   /** Where nothing will be seen a word says why, save where nobody asked. */
   #inform({ report, isCut }: Weighed): void {
-    if (this.#unasked) return;
+    if (this.#isUnasked) return;
     if (isCut) this.#notify(readInPart());
     else if (report.claims.length === 0) this.#notify(nothingFound(report));
     else if (!report.claims.some(({ standing }) => this.#isMarked(standing)))

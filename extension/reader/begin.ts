@@ -1,0 +1,41 @@
+// What the reader does when it is run in a page.
+
+import { type Occasion, takeOccasion } from '../settings/occasion';
+import { Asked } from './asked';
+import { Session } from './session';
+
+// Symbols, for a page's `<div id="...">` becomes a property of the window, in our world too.
+const HERE = Symbol.for('reader');
+const ASKED = Symbol.for('asked');
+
+const world = globalThis as { [HERE]?: Session | undefined; [ASKED]?: Asked | undefined };
+
+export function begin(): void {
+  const occasion = takeOccasion();
+  if (occasion === 'selection') answer();
+  else turn(occasion);
+}
+
+/** What is asked about selected words needs no marks and leaves none. */
+function answer(): void {
+  world[ASKED]?.close();
+  world[ASKED] = new Asked();
+  void world[ASKED].answer();
+}
+
+/** Marks the page, or takes the marks away. */
+function turn(occasion: Occasion): void {
+  const session = world[HERE];
+  if (session && window === window.top) {
+    world[HERE] = undefined;
+    session.off();
+    // The reader of a frame goes when the page's does, and may be called more than once.
+  } else if (!session || session.isOver()) {
+    const begun = new Session(occasion === 'always');
+    world[HERE] = begun;
+    // What could not be read is not kept: the next press tries again.
+    void begun.on().then((stays) => {
+      if (!stays && world[HERE] === begun) world[HERE] = undefined;
+    });
+  }
+}
