@@ -4,7 +4,7 @@
 //! lower case. Closing quotes and brackets stay with the sentence that they close. A block always ends a sentence, so
 //! headlines and list items need no stop.
 
-use crate::token::{Kind, Token};
+use crate::token::{Kind, Token, hashes_of};
 
 /// A sentence as a range of token indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,21 +14,30 @@ pub struct Sentence {
 }
 
 /// Titles and the like: a name follows, so the stop never ends a sentence.
-const BEFORE_NAME: &[&str] = &[
+const BEFORE_NAME: [u64; 38] = hashes_of([
     "mr", "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov", "govs", "gen", "col", "lt", "sgt", "capt", "cmdr",
     "adm", "maj", "prof", "rev", "hon", "st", "pres", "supt", "atty", "asst", "det", "ofc", "msgr", "mt", "ft", "vs",
     "cf", "eg", "ie", "al", "approx", "est",
-];
+]);
+
+/// Those of them that are written small.
+const SMALL_TOO: [u64; 6] = hashes_of(["vs", "eg", "ie", "al", "approx", "cf"]);
+
+/// A number follows: "No. 5".
+const BEFORE_NUMBER: [u64; 4] = hashes_of(["no", "nos", "fig", "art"]);
+
+const I: [u64; 1] = hashes_of(["i"]);
 
 /// These may end a sentence or stand inside one: the next word's case decides.
-const EITHER: &[&str] = &[
+const EITHER: [u64; 47] = hashes_of([
     "inc", "corp", "co", "ltd", "llc", "jr", "sr", "bros", "dept", "univ", "assn", "jan", "feb", "mar", "apr", "jun",
     "jul", "aug", "sep", "sept", "oct", "nov", "dec", "etc", "ave", "blvd", "rd", "ariz", "calif", "colo", "conn",
     "fla", "ill", "mass", "mich", "minn", "tex", "va", "wash", "us", "uk", "eu", "un", "dc", "am", "pm", "phd",
-];
+]);
 
 /// Months and states: a number or a capital may follow inside the sentence.
-const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
+const MONTHS: [u64; 12] =
+    hashes_of(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]);
 
 fn is_close(text: &str) -> bool {
     matches!(text, "\"" | "'" | "\u{201D}" | "\u{2019}" | ")" | "]" | "\u{BB}")
@@ -52,6 +61,11 @@ pub fn split(text: &str, tokens: &[Token], out: &mut Vec<Sentence>) {
             from = at;
         }
         let token = &tokens[at];
+        // the last byte of a stop, which few tokens end with
+        if !matches!(text.as_bytes()[token.end as usize - 1], b'.' | b'!' | b'?' | 0xA6) {
+            at += 1;
+            continue;
+        }
         let word = token.text(text);
         let stop = match token.kind {
             Kind::Mark => matches!(word, "." | "!" | "?" | "\u{2026}"),
@@ -107,26 +121,24 @@ fn ends_here(text: &str, tokens: &[Token], from: usize, at: usize) -> bool {
         // "3." opens a list item
         return !(before.kind == Kind::Number && at - 1 == from && before.end - before.start <= 2);
     }
-    let word = before.text(text).to_ascii_lowercase();
+    let length = before.end - before.start;
     // glued on both sides: "example.com", "e.g."; but "countries.The" lost its space and "us.5" has a footnote
     if let Some(next) = tokens.get(at + 1).filter(|n| n.glued && n.kind != Kind::Mark) {
-        let lost_space = next.capital && word.len() > 2 && !before.capital && next.end - next.start > 1;
+        let lost_space = next.capital && length > 2 && !before.capital && next.end - next.start > 1;
         let footnote = next.kind == Kind::Number && next.end - next.start <= 2 && !before.capital;
         return lost_space || footnote;
     }
-    if word.len() == 1 && before.capital && tokens.get(at + 1).is_some_and(|n| n.capital) {
-        return word == "i"; // an initial, as in "John F. Kelly"
+    if length == 1 && before.capital && tokens.get(at + 1).is_some_and(|n| n.capital) {
+        return before.is_one_of(&I); // an initial, as in "John F. Kelly"
     }
-    if matches!(word.as_str(), "no" | "nos" | "fig" | "art") {
+    if before.is_one_of(&BEFORE_NUMBER) {
         return tokens.get(at + 1).is_none_or(|n| n.kind != Kind::Number);
     }
-    if BEFORE_NAME.contains(&word.as_str())
-        && before.capital | matches!(word.as_str(), "vs" | "eg" | "ie" | "al" | "approx" | "cf")
-    {
+    if before.is_one_of(&BEFORE_NAME) && (before.capital || before.is_one_of(&SMALL_TOO)) {
         return tokens.get(at + 1).is_none();
     }
-    if EITHER.contains(&word.as_str()) {
-        if MONTHS.contains(&word.as_str()) && tokens.get(at + 1).is_some_and(|n| n.kind == Kind::Number) {
+    if before.is_one_of(&EITHER) {
+        if before.is_one_of(&MONTHS) && tokens.get(at + 1).is_some_and(|n| n.kind == Kind::Number) {
             return !before.capital;
         }
         return starts_sentence(text, tokens, at + 1);
@@ -144,7 +156,7 @@ fn starts_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
         return false;
     }
     // "U.S. Immigration ..." goes on; "... in the U.S. The agency ..." does not
-    const OPENERS: &[&str] = &[
+    const OPENERS: [u64; 56] = hashes_of([
         "the",
         "a",
         "an",
@@ -201,8 +213,8 @@ fn starts_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
         "last",
         "now",
         "then",
-    ];
-    OPENERS.contains(&next.text(text).to_ascii_lowercase().as_str())
+    ]);
+    next.is_one_of(&OPENERS)
 }
 
 /// Whether a sentence may begin at `at`: not with a small letter, unless a quote or a number opens it.

@@ -9,7 +9,7 @@ use super::resolve::{Resolved, resolve};
 use super::stance::Stance;
 use crate::page::{BlockKind, Page};
 use crate::slots::{Amount, When};
-use crate::token::Token;
+use crate::token::{Token, hash_of_mark};
 use crate::vocabulary::{ConceptIx, EntityIx, Kind, Side, Term, Vocabulary};
 
 /// One sentence that makes a claim. `start` and `end` are bytes of its block.
@@ -126,7 +126,6 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl
                 Sight {
                     open: &open,
                     tokens: &tokens[sentence.from..sentence.to],
-                    text: &block.text,
                     from: sentence.from,
                     heading: matches!(block.kind, BlockKind::Heading),
                     question: grammar.is_question(&tokens[sentence.from..sentence.to], sentence.to - sentence.from),
@@ -168,7 +167,7 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl
                     before.entities.insert(0, (mention.entity, before.sentence));
                 }
             }
-            before.open_quote = quote_stays_open(&tokens[sentence.from..sentence.to], &block.text, before.open_quote);
+            before.open_quote = quote_stays_open(&tokens[sentence.from..sentence.to], before.open_quote);
             reading.gaps.push(gap);
         }
     }
@@ -228,13 +227,10 @@ fn survey(vocabulary: &Vocabulary, page: &Page, reading: &mut PageReading) -> Su
     survey
 }
 
-fn quote_stays_open(tokens: &[Token], text: &str, mut open: bool) -> bool {
-    for token in tokens {
-        match token.text(text) {
-            "\u{201C}" => open = true,
-            "\u{201D}" => open = false,
-            _ => {}
-        }
-    }
-    open
+const OPENING: u64 = hash_of_mark('\u{201C}');
+const CLOSING: u64 = hash_of_mark('\u{201D}');
+
+fn quote_stays_open(tokens: &[Token], open: bool) -> bool {
+    let last = tokens.iter().rev().map(|t| t.hash).find(|h| matches!(*h, OPENING | CLOSING));
+    last.map_or(open, |hash| hash == OPENING)
 }
