@@ -328,6 +328,18 @@ pub fn dates(text: &str) -> Vec<When> {
     found
 }
 
+/// Whether `text` may name a year.
+pub fn names_year(text: &str) -> bool {
+    years(text).next().is_some()
+}
+
+/// The day that a page or its metadata states: from "2026-02-03T10:00Z", or a date in words that has its year.
+pub fn stated(published: &str) -> Option<Span> {
+    let head: String = published.trim().chars().take(10).collect();
+    let span = |text: &str| Some(Span { text: text.to_owned(), from: day(text, false)?, to: day(text, true)? });
+    span(&head).or_else(|| span(head.get(..7)?)).or_else(|| dates(published).into_iter().next().map(|d| d.span))
+}
+
 impl Span {
     /// Whether both can be the same time.
     pub fn fits(&self, other: &Span) -> bool {

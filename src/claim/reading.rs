@@ -8,6 +8,7 @@ use super::mention::{BlockReading, Mention, Named, Senses, Via, named};
 use super::resolve::{Resolved, resolve};
 use super::stance::Stance;
 use crate::page::{BlockKind, Page};
+use crate::relative::Month;
 use crate::slots::{Amount, When};
 use crate::token::{Token, hash_of_mark};
 use crate::vocabulary::{ConceptIx, EntityIx, Kind, Side, Term, Vocabulary};
@@ -80,6 +81,8 @@ pub(super) struct Before {
     pub here: (bool, bool),
     /// Everything named on the page so far, each once, the latest last.
     pub recent: Vec<EntityIx>,
+    /// When the page was published, where it says so.
+    pub today: Option<Month>,
 }
 
 /// Reads a page with the vocabulary of a corpus. `bears` tells whether the corpus says anything on a claim that names
@@ -87,7 +90,8 @@ pub(super) struct Before {
 pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl Fn(&Claim) -> bool) -> PageReading {
     let mut reading = PageReading::default();
     let Survey { senses, relevant, mut kept } = survey(vocabulary, page, &mut reading);
-    let mut before = Before::default();
+    let today = page.published.as_deref().and_then(Month::stated);
+    let mut before = Before { today, ..Before::default() };
     for (b, block) in page.blocks.iter().enumerate() {
         let in_reach = relevant[b] || (b > 0 && relevant[b - 1]);
         if !in_reach {
