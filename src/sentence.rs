@@ -4,7 +4,7 @@
 //! lower case. Closing quotes and brackets stay with the sentence that they close. A block always ends a sentence, so
 //! headlines and list items need no stop.
 
-use crate::token::{Kind, Token, hashes_of};
+use crate::token::{Kind, Token, hash_of_mark, hashes_of};
 
 /// A sentence as a range of token indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +47,15 @@ fn is_open(text: &str) -> bool {
     matches!(text, "\"" | "'" | "\u{201C}" | "\u{2018}" | "(" | "[" | "\u{AB}")
 }
 
-/// Longer runs without a stop are cut: no writer's sentence has so many words and marks, and work within a sentence may
-/// grow faster than its length.
+/// Longer runs without a stop are cut, in a list between two of its items: no writer's sentence has so many words and
+/// marks, and work within a sentence may grow faster than its length.
 const LONGEST: usize = 400;
+
+/// The place after the last semicolon in a stretch of tokens, or after the last comma.
+fn joint(tokens: &[Token], stretch: std::ops::Range<usize>) -> Option<usize> {
+    let after = |mark: char| stretch.clone().rev().find(|at| tokens[*at].hash == hash_of_mark(mark)).map(|at| at + 1);
+    after(';').or_else(|| after(','))
+}
 
 /// Splits the tokens of one block into sentences, in order.
 pub fn split(text: &str, tokens: &[Token], out: &mut Vec<Sentence>) {
@@ -57,8 +63,9 @@ pub fn split(text: &str, tokens: &[Token], out: &mut Vec<Sentence>) {
     let mut at = 0;
     while at < tokens.len() {
         if at - from >= LONGEST {
-            out.push(Sentence { from, to: at });
-            from = at;
+            let to = joint(tokens, from + LONGEST / 2..at).unwrap_or(at);
+            out.push(Sentence { from, to });
+            from = to;
         }
         let token = &tokens[at];
         // the last byte of a stop, which few tokens end with
@@ -278,5 +285,18 @@ mod tests {
             sentences("It cost $2.5 million... or more! (So they say.) End"),
             ["It cost $2.5 million... or more!", "(So they say.)", "End"]
         );
+    }
+
+    #[test]
+    fn a_list_without_end_is_cut_between_its_items() {
+        let text = format!("It bought {}and nothing else.", "red kites of paper, ".repeat(200));
+        let cut = sentences(&text);
+        assert!(cut.len() > 1);
+        for (i, part) in cut.iter().enumerate() {
+            assert!(part.split_whitespace().count() <= LONGEST);
+            assert!(part.starts_with(if i == 0 { "It bought red" } else { "red kites" }), "{part}");
+        }
+        let text = "word ".repeat(1000);
+        assert_eq!(sentences(&text).len(), 3);
     }
 }
