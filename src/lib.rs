@@ -5,6 +5,7 @@ mod notice;
 pub mod page;
 pub mod prepared;
 pub mod problem;
+mod relative;
 pub mod report;
 mod sentence;
 mod slots;

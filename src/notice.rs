@@ -59,14 +59,6 @@ pub fn is_english(page: &Page) -> bool {
     stated.is_empty() || stated == "en" || stated.starts_with("en-") || stated.starts_with("en_")
 }
 
-/// The day that a page states, as `YYYYMMDD`: from "2026-02-03T10:00Z", or from a date in words that has its year.
-fn published_day(published: &str) -> Option<u32> {
-    let head: String = published.trim().chars().take(10).collect();
-    slots::day(&head, false)
-        .or_else(|| slots::day(head.get(..7).unwrap_or(""), false))
-        .or_else(|| slots::dates(published).first().map(|d| d.span.from))
-}
-
 /// An address without what does not tell pages apart.
 fn plain(address: &str) -> String {
     let rest = address.split_once("://").map_or(address, |(_, r)| r);
@@ -100,7 +92,7 @@ pub fn notices(corpus: &Corpus, page: &Page, english: bool) -> Vec<Notice> {
     if let Some(document) = corpus.documents.iter().find(same) {
         notices.push(Notice::IsDocument(document.id.clone()));
     }
-    let stated = page.published.as_deref().and_then(published_day);
+    let stated = page.published.as_deref().and_then(slots::stated).map(|s| s.from);
     if let (Some(stated), Some(latest)) = (stated, slots::day(corpus.latest(), true))
         && stated > latest
     {

@@ -4,7 +4,7 @@
 //! lower case. Closing quotes and brackets stay with the sentence that they close. A block always ends a sentence, so
 //! headlines and list items need no stop.
 
-use crate::token::{Kind, Token};
+use crate::token::{Kind, Token, hash_of_mark, hashes_of};
 
 /// A sentence as a range of token indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,21 +14,30 @@ pub struct Sentence {
 }
 
 /// Titles and the like: a name follows, so the stop never ends a sentence.
-const BEFORE_NAME: &[&str] = &[
+const BEFORE_NAME: [u64; 38] = hashes_of([
     "mr", "mrs", "ms", "dr", "sen", "sens", "rep", "reps", "gov", "govs", "gen", "col", "lt", "sgt", "capt", "cmdr",
     "adm", "maj", "prof", "rev", "hon", "st", "pres", "supt", "atty", "asst", "det", "ofc", "msgr", "mt", "ft", "vs",
     "cf", "eg", "ie", "al", "approx", "est",
-];
+]);
+
+/// Those of them that are written small.
+const SMALL_TOO: [u64; 6] = hashes_of(["vs", "eg", "ie", "al", "approx", "cf"]);
+
+/// A number follows: "No. 5".
+const BEFORE_NUMBER: [u64; 4] = hashes_of(["no", "nos", "fig", "art"]);
+
+const I: [u64; 1] = hashes_of(["i"]);
 
 /// These may end a sentence or stand inside one: the next word's case decides.
-const EITHER: &[&str] = &[
+const EITHER: [u64; 47] = hashes_of([
     "inc", "corp", "co", "ltd", "llc", "jr", "sr", "bros", "dept", "univ", "assn", "jan", "feb", "mar", "apr", "jun",
     "jul", "aug", "sep", "sept", "oct", "nov", "dec", "etc", "ave", "blvd", "rd", "ariz", "calif", "colo", "conn",
     "fla", "ill", "mass", "mich", "minn", "tex", "va", "wash", "us", "uk", "eu", "un", "dc", "am", "pm", "phd",
-];
+]);
 
 /// Months and states: a number or a capital may follow inside the sentence.
-const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
+const MONTHS: [u64; 12] =
+    hashes_of(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]);
 
 fn is_close(text: &str) -> bool {
     matches!(text, "\"" | "'" | "\u{201D}" | "\u{2019}" | ")" | "]" | "\u{BB}")
@@ -38,9 +47,15 @@ fn is_open(text: &str) -> bool {
     matches!(text, "\"" | "'" | "\u{201C}" | "\u{2018}" | "(" | "[" | "\u{AB}")
 }
 
-/// Longer runs without a stop are cut: no writer's sentence has so many words and marks, and work within a sentence may
-/// grow faster than its length.
+/// Longer runs without a stop are cut, in a list between two of its items: no writer's sentence has so many words and
+/// marks, and work within a sentence may grow faster than its length.
 const LONGEST: usize = 400;
+
+/// The place after the last semicolon in a stretch of tokens, or after the last comma.
+fn joint(tokens: &[Token], stretch: std::ops::Range<usize>) -> Option<usize> {
+    let after = |mark: char| stretch.clone().rev().find(|at| tokens[*at].hash == hash_of_mark(mark)).map(|at| at + 1);
+    after(';').or_else(|| after(','))
+}
 
 /// Splits the tokens of one block into sentences, in order.
 pub fn split(text: &str, tokens: &[Token], out: &mut Vec<Sentence>) {
@@ -48,10 +63,16 @@ pub fn split(text: &str, tokens: &[Token], out: &mut Vec<Sentence>) {
     let mut at = 0;
     while at < tokens.len() {
         if at - from >= LONGEST {
-            out.push(Sentence { from, to: at });
-            from = at;
+            let to = joint(tokens, from + LONGEST / 2..at).unwrap_or(at);
+            out.push(Sentence { from, to });
+            from = to;
         }
         let token = &tokens[at];
+        // the last byte of a stop, which few tokens end with
+        if !matches!(text.as_bytes()[token.end as usize - 1], b'.' | b'!' | b'?' | 0xA6) {
+            at += 1;
+            continue;
+        }
         let word = token.text(text);
         let stop = match token.kind {
             Kind::Mark => matches!(word, "." | "!" | "?" | "\u{2026}"),
@@ -107,26 +128,24 @@ fn ends_here(text: &str, tokens: &[Token], from: usize, at: usize) -> bool {
         // "3." opens a list item
         return !(before.kind == Kind::Number && at - 1 == from && before.end - before.start <= 2);
     }
-    let word = before.text(text).to_ascii_lowercase();
+    let length = before.end - before.start;
     // glued on both sides: "example.com", "e.g."; but "countries.The" lost its space and "us.5" has a footnote
     if let Some(next) = tokens.get(at + 1).filter(|n| n.glued && n.kind != Kind::Mark) {
-        let lost_space = next.capital && word.len() > 2 && !before.capital && next.end - next.start > 1;
+        let lost_space = next.capital && length > 2 && !before.capital && next.end - next.start > 1;
         let footnote = next.kind == Kind::Number && next.end - next.start <= 2 && !before.capital;
         return lost_space || footnote;
     }
-    if word.len() == 1 && before.capital && tokens.get(at + 1).is_some_and(|n| n.capital) {
-        return word == "i"; // an initial, as in "John F. Kelly"
+    if length == 1 && before.capital && tokens.get(at + 1).is_some_and(|n| n.capital) {
+        return before.is_one_of(&I); // an initial, as in "John F. Kelly"
     }
-    if matches!(word.as_str(), "no" | "nos" | "fig" | "art") {
+    if before.is_one_of(&BEFORE_NUMBER) {
         return tokens.get(at + 1).is_none_or(|n| n.kind != Kind::Number);
     }
-    if BEFORE_NAME.contains(&word.as_str())
-        && before.capital | matches!(word.as_str(), "vs" | "eg" | "ie" | "al" | "approx" | "cf")
-    {
+    if before.is_one_of(&BEFORE_NAME) && (before.capital || before.is_one_of(&SMALL_TOO)) {
         return tokens.get(at + 1).is_none();
     }
-    if EITHER.contains(&word.as_str()) {
-        if MONTHS.contains(&word.as_str()) && tokens.get(at + 1).is_some_and(|n| n.kind == Kind::Number) {
+    if before.is_one_of(&EITHER) {
+        if before.is_one_of(&MONTHS) && tokens.get(at + 1).is_some_and(|n| n.kind == Kind::Number) {
             return !before.capital;
         }
         return starts_sentence(text, tokens, at + 1);
@@ -144,7 +163,7 @@ fn starts_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
         return false;
     }
     // "U.S. Immigration ..." goes on; "... in the U.S. The agency ..." does not
-    const OPENERS: &[&str] = &[
+    const OPENERS: [u64; 56] = hashes_of([
         "the",
         "a",
         "an",
@@ -201,8 +220,8 @@ fn starts_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
         "last",
         "now",
         "then",
-    ];
-    OPENERS.contains(&next.text(text).to_ascii_lowercase().as_str())
+    ]);
+    next.is_one_of(&OPENERS)
 }
 
 /// Whether a sentence may begin at `at`: not with a small letter, unless a quote or a number opens it.
@@ -266,5 +285,18 @@ mod tests {
             sentences("It cost $2.5 million... or more! (So they say.) End"),
             ["It cost $2.5 million... or more!", "(So they say.)", "End"]
         );
+    }
+
+    #[test]
+    fn a_list_without_end_is_cut_between_its_items() {
+        let text = format!("It bought {}and nothing else.", "red kites of paper, ".repeat(200));
+        let cut = sentences(&text);
+        assert!(cut.len() > 1);
+        for (i, part) in cut.iter().enumerate() {
+            assert!(part.split_whitespace().count() <= LONGEST);
+            assert!(part.starts_with(if i == 0 { "It bought red" } else { "red kites" }), "{part}");
+        }
+        let text = "word ".repeat(1000);
+        assert_eq!(sentences(&text).len(), 3);
     }
 }

@@ -93,11 +93,18 @@ fn around(text: &str, places: impl Iterator<Item = usize>, before: usize, after:
     let space = |at: &usize| bytes[*at] == b' ';
     let mut stretches: Vec<(usize, usize)> = Vec::new();
     for place in places {
-        let from = (0..place.saturating_sub(before)).rev().find(space).map_or(0, |at| at + 1);
+        // no byte is looked at twice, however long a word is
+        let done = stretches.last().map_or(0, |(_, to)| *to);
+        if place + after < done {
+            continue;
+        }
         let to = (place + after..bytes.len()).find(space).map_or(bytes.len(), |at| at + 1);
         match stretches.last_mut() {
-            Some(last) if from < last.1 => last.1 = last.1.max(to),
-            _ => stretches.push((from, to)),
+            Some(last) if place.saturating_sub(before) < done => last.1 = to,
+            _ => {
+                let from = (done..place.saturating_sub(before)).rev().find(space).map_or(done, |at| at + 1);
+                stretches.push((from, to));
+            }
         }
     }
     stretches
@@ -122,6 +129,14 @@ fn sums(text: &str) -> impl Iterator<Item = usize> + '_ {
             || matches!(here[0] | 0x20, b'i' | b'h' | b'm')
                 && UNITS.iter().any(|u| here.len() >= u.len() && here[..u.len()].eq_ignore_ascii_case(u))
     })
+}
+
+/// Whether the unit around `at` follows a number in words: "thirty million", not "30 million" nor "$30".
+fn follows_letters(bytes: &[u8], at: usize) -> bool {
+    // "tr" is the longest that stands before "illion"
+    let near = &bytes[at.saturating_sub(4)..at];
+    let gap = near.iter().rposition(|b| !b.is_ascii_alphabetic());
+    bytes[at] != b'$' && gap.is_some_and(|gap| gap > 0 && near[gap - 1].is_ascii_alphabetic())
 }
 
 /// Where `text` may name a year.
@@ -160,6 +175,7 @@ pub fn money(text: &str) -> Vec<Amount> {
             found.push(amount(text, from + all.start()..from + all.end(), value, decimals, scale(unit)));
         }
     }
+    let stretches = around(text, sums(text).filter(|at| follows_letters(text.as_bytes(), *at)), 48, 24);
     for (from, caps) in matches(spelled_out, text, &stretches) {
         let (Some(all), Some(words), Some(unit)) = (caps.get(0), caps.get(1), caps.get(2)) else { continue };
         if let Some(value) = spelled(words.as_str()) {
@@ -310,6 +326,18 @@ pub fn dates(text: &str) -> Vec<When> {
         });
     }
     found
+}
+
+/// Whether `text` may name a year.
+pub fn names_year(text: &str) -> bool {
+    years(text).next().is_some()
+}
+
+/// The day that a page or its metadata states: from "2026-02-03T10:00Z", or a date in words that has its year.
+pub fn stated(published: &str) -> Option<Span> {
+    let head: String = published.trim().chars().take(10).collect();
+    let span = |text: &str| Some(Span { text: text.to_owned(), from: day(text, false)?, to: day(text, true)? });
+    span(&head).or_else(|| span(head.get(..7)?)).or_else(|| dates(published).into_iter().next().map(|d| d.span))
 }
 
 impl Span {

@@ -40,6 +40,19 @@ impl Token {
     }
 }
 
+/// Of each ASCII letter and digit its small form; of every other byte 0.
+const SMALL: [u8; 256] = {
+    let mut small = [0; 256];
+    let mut b = 0;
+    while b < 128 {
+        if (b as u8).is_ascii_alphanumeric() {
+            small[b] = (b as u8).to_ascii_lowercase();
+        }
+        b += 1;
+    }
+    small
+};
+
 const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
 
 #[inline]
@@ -54,6 +67,11 @@ pub fn hash_of(word: &str) -> u64 {
         hash = fold(hash, c);
     }
     hash
+}
+
+/// The hash that a token of this mark has.
+pub const fn hash_of_mark(mark: char) -> u64 {
+    mix(SEED, mark as u32)
 }
 
 /// The hashes of words of small ASCII letters, made when the program is.
@@ -97,6 +115,8 @@ fn is_space(c: char) -> bool {
 
 /// Cuts `text` into tokens, in order. Appends to `out`, so that one buffer serves many blocks.
 pub fn tokenize(text: &str, out: &mut Vec<Token>) {
+    // a token and the space after it are rarely shorter than five bytes on the whole
+    out.reserve(text.len() / 5);
     let bytes = text.as_bytes();
     let mut at = 0;
     let mut glued = false;
@@ -107,7 +127,7 @@ pub fn tokenize(text: &str, out: &mut Vec<Token>) {
             glued = true;
         } else if first.is_ascii() {
             if !first.is_ascii_whitespace() {
-                out.push(mark(at, at + 1, u32::from(first), glued));
+                out.push(mark(at, at + 1, char::from(first), glued));
                 glued = true;
             } else {
                 glued = false;
@@ -122,7 +142,7 @@ pub fn tokenize(text: &str, out: &mut Vec<Token>) {
                 if is_space(c) {
                     glued = false;
                 } else if !invisible(c) {
-                    out.push(mark(at, at + c.len_utf8(), c as u32, glued));
+                    out.push(mark(at, at + c.len_utf8(), c, glued));
                     glued = true;
                 }
                 at += c.len_utf8();
@@ -131,11 +151,11 @@ pub fn tokenize(text: &str, out: &mut Vec<Token>) {
     }
 }
 
-fn mark(start: usize, end: usize, unit: u32, glued: bool) -> Token {
+fn mark(start: usize, end: usize, c: char, glued: bool) -> Token {
     Token {
         start: start as u32,
         end: end as u32,
-        hash: mix(SEED, unit),
+        hash: hash_of_mark(c),
         kind: Kind::Mark,
         capital: false,
         capitals: false,
@@ -153,11 +173,18 @@ fn word(text: &str, from: usize, glued: bool, out: &mut Vec<Token>) -> usize {
     let mut capital = bytes[from].is_ascii_uppercase();
     // most words are plain letters with a plain mark or space after them
     if !number {
-        while let Some(b) = bytes.get(at).filter(|b| b.is_ascii_alphanumeric()) {
-            hash = mix(hash, u32::from(b.to_ascii_lowercase()));
-            capitals &= !b.is_ascii_lowercase();
+        let mut highest = 0;
+        while let Some(&b) = bytes.get(at) {
+            let small = SMALL[usize::from(b)];
+            if small == 0 {
+                break;
+            }
+            hash = mix(hash, u32::from(small));
+            highest = highest.max(b);
             at += 1;
         }
+        // of letters and digits the small letters come last
+        capitals = highest < b'a';
         let ends = bytes.get(at).is_none_or(|b| b.is_ascii() && !matches!(b, b'\'' | b'.'));
         if ends && at > from {
             out.push(Token { start: from as u32, end: at as u32, hash, kind: Kind::Word, capital, capitals, glued });

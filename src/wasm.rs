@@ -1,4 +1,6 @@
-//! The engine's face in the browser: the one file that knows wasm-bindgen, serde-wasm-bindgen and web-sys.
+//! The engine's face in the browser: the one file that knows wasm-bindgen and web-sys.
+//!
+//! Pages and reports cross as one JSON text each, which costs half of what a call for each of their values does.
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -6,11 +8,47 @@ use wasm_bindgen::prelude::*;
 use crate::page::Page;
 use crate::report::Engine as Core;
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = JSON, catch)]
+    fn parse(text: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = JSON, catch)]
+    fn stringify(value: &JsValue) -> Result<JsValue, JsValue>;
+}
+
 /// Optional fields are `null`, maps are plain objects: what TypeScript expects.
 fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
-    let serializer =
-        serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
-    value.serialize(&serializer).map_err(|e| JsError::new(&format!("the report cannot be handed over: {e}")))
+    let problem = |what: &str| JsError::new(&format!("the report cannot be handed over: {what}"));
+    let json = serde_json::to_string(value).map_err(|e| problem(&e.to_string()))?;
+    parse(&json).map_err(|_| problem("it is no JSON"))
+}
+
+fn page_of(value: &JsValue) -> Result<Page, String> {
+    let json = stringify(value).ok().and_then(|json| json.as_string()).ok_or("it has no JSON")?;
+    serde_json::from_str(&without_halves(json)).map_err(|e| e.to_string())
+}
+
+/// Half a pair of surrogates, which JavaScript's strings may hold and Rust's may not, becomes a character of the same
+/// length. In the JSON of JavaScript such halves, and nothing else, are written `\ud...`.
+fn without_halves(json: String) -> String {
+    if !json.contains("\\ud") {
+        return json;
+    }
+    let mut whole = String::with_capacity(json.len());
+    let mut rest = json.as_str();
+    while let Some((before, after)) = rest.split_once('\\') {
+        whole.push_str(before);
+        if after.starts_with("ud") {
+            whole.push('\u{FFFD}');
+            rest = &after["ud800".len()..];
+        } else {
+            // what a backslash escapes may be another
+            whole.push('\\');
+            whole.push_str(&after[..1]);
+            rest = &after[1..];
+        }
+    }
+    whole + rest
 }
 
 #[wasm_bindgen(start)]
@@ -38,7 +76,7 @@ impl Engine {
 
     /// Weighs the claims of a page. Offsets are UTF-16 code units of each block.
     pub fn scan(&self, page: JsValue) -> Result<JsValue, JsError> {
-        let page: Page = serde_wasm_bindgen::from_value(page).map_err(|e| {
+        let page = page_of(&page).map_err(|e| {
             JsError::new(&format!("this is no page: {e}; hand over {{title, published, language, address, blocks}}"))
         })?;
         to_js(&self.0.scan(&page))

@@ -6,6 +6,7 @@ use super::features::Features;
 use super::mention::{Mention, Via};
 use super::reading::{Before, Claim, Line};
 use super::stance::{Clause, Speech, Stance};
+use crate::relative;
 use crate::sentence::Sentence;
 use crate::slots;
 use crate::token::Token;
@@ -91,6 +92,10 @@ pub(super) fn claim(
     let mut dates = slots::dates(words);
     for date in &mut dates {
         (date.start, date.end) = (shift(date.start), shift(date.end));
+    }
+    // a sentence that names its year needs no page to tell it
+    if let Some(today) = before.today.filter(|_| dates.is_empty()) {
+        dates = relative::dates(text, tokens, sentence.from..sentence.to, today);
     }
     let speaker = (verdict.stance == Stance::Attributed)
         .then(|| {

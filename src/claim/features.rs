@@ -3,7 +3,7 @@
 use super::cues::Cue;
 use super::mention::{Mention, Via};
 use super::reading::{Before, Line};
-use crate::token::{Kind as TokenKind, Token};
+use crate::token::{Kind as TokenKind, Token, hash_of_mark, hashes_of};
 use crate::vocabulary::{Role, Side, Vocabulary};
 
 /// What speaks for a claim in a sentence. Strength of a side: 0 nothing, 1 a weak word, 2 a stand-in, 3 a name.
@@ -43,12 +43,14 @@ pub struct Features {
 pub(super) struct Sight<'a> {
     pub open: &'a [Side],
     pub tokens: &'a [Token],
-    pub text: &'a str,
     /// Index of the first token in its block.
     pub from: usize,
     pub heading: bool,
     pub question: bool,
 }
+
+const SUM: [u64; 3] = hashes_of(["$", "million", "billion"]);
+const QUOTE: [u64; 2] = [hash_of_mark('"'), hash_of_mark('\u{201C}')];
 
 pub(super) fn features(
     vocabulary: &Vocabulary,
@@ -112,8 +114,8 @@ pub(super) fn features(
     f.pronoun = line.cues.iter().any(|c| c.cue == Cue::Pronoun);
     f.say = line.cues.iter().any(|c| matches!(c.cue, Cue::Say | Cue::Source));
     f.words = sight.tokens.iter().filter(|t| t.kind == TokenKind::Word).count().min(u16::MAX as usize) as u16;
-    f.amount = sight.tokens.iter().any(|t| matches!(t.text(sight.text), "$" | "million" | "billion"));
-    f.quote = sight.tokens.iter().any(|t| matches!(t.text(sight.text), "\u{201C}" | "\"")) || before.open_quote;
+    f.amount = sight.tokens.iter().any(|t| t.is_one_of(&SUM));
+    f.quote = sight.tokens.iter().any(|t| t.is_one_of(&QUOTE)) || before.open_quote;
     f
 }
 

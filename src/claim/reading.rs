@@ -8,8 +8,9 @@ use super::mention::{BlockReading, Mention, Named, Senses, Via, named};
 use super::resolve::{Resolved, resolve};
 use super::stance::Stance;
 use crate::page::{BlockKind, Page};
+use crate::relative::Month;
 use crate::slots::{Amount, When};
-use crate::token::Token;
+use crate::token::{Token, hash_of_mark};
 use crate::vocabulary::{ConceptIx, EntityIx, Kind, Side, Term, Vocabulary};
 
 /// One sentence that makes a claim. `start` and `end` are bytes of its block.
@@ -80,6 +81,8 @@ pub(super) struct Before {
     pub here: (bool, bool),
     /// Everything named on the page so far, each once, the latest last.
     pub recent: Vec<EntityIx>,
+    /// When the page was published, where it says so.
+    pub today: Option<Month>,
 }
 
 /// Reads a page with the vocabulary of a corpus. `bears` tells whether the corpus says anything on a claim that names
@@ -87,7 +90,8 @@ pub(super) struct Before {
 pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl Fn(&Claim) -> bool) -> PageReading {
     let mut reading = PageReading::default();
     let Survey { senses, relevant, mut kept } = survey(vocabulary, page, &mut reading);
-    let mut before = Before::default();
+    let today = page.published.as_deref().and_then(Month::stated);
+    let mut before = Before { today, ..Before::default() };
     for (b, block) in page.blocks.iter().enumerate() {
         let in_reach = relevant[b] || (b > 0 && relevant[b - 1]);
         if !in_reach {
@@ -126,7 +130,6 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl
                 Sight {
                     open: &open,
                     tokens: &tokens[sentence.from..sentence.to],
-                    text: &block.text,
                     from: sentence.from,
                     heading: matches!(block.kind, BlockKind::Heading),
                     question: grammar.is_question(&tokens[sentence.from..sentence.to], sentence.to - sentence.from),
@@ -168,7 +171,7 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl
                     before.entities.insert(0, (mention.entity, before.sentence));
                 }
             }
-            before.open_quote = quote_stays_open(&tokens[sentence.from..sentence.to], &block.text, before.open_quote);
+            before.open_quote = quote_stays_open(&tokens[sentence.from..sentence.to], before.open_quote);
             reading.gaps.push(gap);
         }
     }
@@ -228,13 +231,10 @@ fn survey(vocabulary: &Vocabulary, page: &Page, reading: &mut PageReading) -> Su
     survey
 }
 
-fn quote_stays_open(tokens: &[Token], text: &str, mut open: bool) -> bool {
-    for token in tokens {
-        match token.text(text) {
-            "\u{201C}" => open = true,
-            "\u{201D}" => open = false,
-            _ => {}
-        }
-    }
-    open
+const OPENING: u64 = hash_of_mark('\u{201C}');
+const CLOSING: u64 = hash_of_mark('\u{201D}');
+
+fn quote_stays_open(tokens: &[Token], open: bool) -> bool {
+    let last = tokens.iter().rev().map(|t| t.hash).find(|h| matches!(*h, OPENING | CLOSING));
+    last.map_or(open, |hash| hash == OPENING)
 }

@@ -1,4 +1,5 @@
-//! Looks phrases up in tokens: the first word's hash finds the phrases that begin with it, the longest match wins.
+//! Looks phrases up in tokens: the hash of the first word, or of the first two, finds the phrases that begin so; the
+//! longest match wins.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -54,9 +55,9 @@ struct Phrase<T> {
     bound = "T: Clone + Serialize + DeserializeOwned"
 )]
 pub struct Lexicon<T> {
-    by_first: HashedMap<Vec<Phrase<T>>>,
-    /// Words that are a phrase by themselves, and pairs of words that begin one. Most of a page is neither, and one look
-    /// at a bit tells; also of "the" and "of", with which many phrases begin.
+    /// Phrases of one word by that word, longer ones by the hash of their first two: "the" begins many.
+    by_start: HashedMap<Vec<Phrase<T>>>,
+    /// A bit for each of those hashes. Most of a page begins no phrase, and one look at a bit tells.
     alone: Bits,
     begun: Bits,
 }
@@ -98,25 +99,34 @@ fn two(first: u64, second: u64) -> u64 {
     (first.rotate_left(17) ^ second).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
+/// Where phrases of these words are filed.
+fn start(first: u64, rest: &[u64]) -> u64 {
+    rest.first().map_or(first, |second| two(first, *second))
+}
+
+impl<T> Lexicon<T> {
+    fn note(&mut self, start: u64, alone: bool) {
+        let bits = if alone { &mut self.alone } else { &mut self.begun };
+        bits.set(start);
+    }
+}
+
 impl<T> From<HashedMap<Vec<Phrase<T>>>> for Lexicon<T> {
-    fn from(by_first: HashedMap<Vec<Phrase<T>>>) -> Self {
-        let mut lexicon = Lexicon { by_first: HashedMap::default(), alone: Bits::default(), begun: Bits::default() };
-        for (first, phrases) in &by_first {
+    fn from(by_start: HashedMap<Vec<Phrase<T>>>) -> Self {
+        let mut lexicon = Lexicon { by_start: HashedMap::default(), alone: Bits::default(), begun: Bits::default() };
+        for (start, phrases) in &by_start {
             for phrase in phrases {
-                match phrase.rest.first() {
-                    None => lexicon.alone.set(*first),
-                    Some(second) => lexicon.begun.set(two(*first, *second)),
-                }
+                lexicon.note(*start, phrase.rest.is_empty());
             }
         }
-        lexicon.by_first = by_first;
+        lexicon.by_start = by_start;
         lexicon
     }
 }
 
 impl<T> From<Lexicon<T>> for HashedMap<Vec<Phrase<T>>> {
     fn from(lexicon: Lexicon<T>) -> Self {
-        lexicon.by_first
+        lexicon.by_start
     }
 }
 
@@ -136,18 +146,16 @@ pub fn hashes(phrase: &str) -> Vec<u64> {
 impl<T: Copy + PartialEq> Lexicon<T> {
     /// What its phrases stand for.
     pub fn terms(&self) -> impl Iterator<Item = T> + '_ {
-        self.by_first.values().flatten().map(|p| p.term)
+        self.by_start.values().flatten().map(|p| p.term)
     }
 
     /// Adds a phrase. False where the phrase has no word in it.
     pub fn add(&mut self, phrase: &str, case: Case, term: T) -> bool {
         let hashes = hashes(phrase);
         let Some((first, rest)) = hashes.split_first() else { return false };
-        match rest.first() {
-            None => self.alone.set(*first),
-            Some(second) => self.begun.set(two(*first, *second)),
-        }
-        let list = self.by_first.entry(*first).or_default();
+        let start = start(*first, rest);
+        self.note(start, rest.is_empty());
+        let list = self.by_start.entry(start).or_default();
         if !list.iter().any(|p| p.term == term && p.case == case && *p.rest == *rest) {
             list.push(Phrase { rest: rest.into(), case, term });
             list.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
@@ -159,10 +167,19 @@ impl<T: Copy + PartialEq> Lexicon<T> {
     #[inline]
     pub fn at(&self, tokens: &[Token], at: usize, mut found: impl FnMut(T, usize)) {
         let first = tokens[at].hash;
-        if !self.alone.has(first) && !tokens.get(at + 1).is_some_and(|t| self.begun.has(two(first, t.hash))) {
-            return;
+        if let Some(second) = tokens.get(at + 1) {
+            let start = two(first, second.hash);
+            if self.begun.has(start) {
+                self.filed(start, tokens, at, &mut found);
+            }
         }
-        let Some(list) = self.by_first.get(&first) else { return };
+        if self.alone.has(first) {
+            self.filed(first, tokens, at, &mut found);
+        }
+    }
+
+    fn filed(&self, start: u64, tokens: &[Token], at: usize, found: &mut impl FnMut(T, usize)) {
+        let Some(list) = self.by_start.get(&start) else { return };
         for phrase in list {
             let end = at + 1 + phrase.rest.len();
             if end > tokens.len() || !phrase.rest.iter().zip(&tokens[at + 1..end]).all(|(h, t)| *h == t.hash) {

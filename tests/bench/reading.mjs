@@ -29,6 +29,7 @@ for (const [name, source] of [
   ['news, 1 passage in 50 on topic', mixed],
   ['no claim in it', plain],
   ['half the sentences are claims', dense],
+  ['claims with words of 120 KB', `ICE paid Palantir for ${'illion'.repeat(2e4)}.`],
   ...slow.map((unit) => [`nothing but «${unit}»`, unit.repeat(2000)]),
 ]) {
   for (const size of [1e6, 1e7]) {

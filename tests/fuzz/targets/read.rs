@@ -17,10 +17,10 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
 });
 
 fuzz_target!(|text: &str| {
-    // a blank line parts blocks; the first line is the title
+    // a blank line parts blocks; the first is the title and the day of the page
     let mut blocks = text.split("\n\n").map(|text| Block { text: text.to_owned(), ..Block::default() });
     let title = blocks.next().map(|block| block.text);
-    let page = Page { title, blocks: blocks.collect(), ..Page::default() };
+    let page = Page { published: title.clone(), title, blocks: blocks.collect(), ..Page::default() };
     let report = ENGINE.scan(&page);
     for claim in &report.claims {
         let units: Vec<u16> = page.blocks[claim.block].text.encode_utf16().collect();
