@@ -162,7 +162,7 @@ impl Clause<'_> {
         });
         // who demands something of a company reports nothing by that, save in so many words
         let reported = |f: &Found| !self.demands || quoted > 0 || self.introduces(f);
-        let attributed = said.as_ref().is_some_and(|f| reported(f))
+        let attributed = said.as_ref().is_some_and(reported)
             || self.opinion && !self.demands
             || self.named_speaker_and_colon()
             || self.told_in_passing()
