@@ -7,6 +7,7 @@ import { bodyOf, isConnected, isElement, isRendered, shadowOf, shownIn, walk } f
 import type { ReadBlock } from './fold';
 import { isShown } from './hiding';
 import { Reading, STEP } from './reading';
+import { RoughBlock } from './rough';
 import type { Unit } from './unit';
 
 // Bounds for pages that are no pages for people: after so many nodes or characters a reading ends, and the reader is told
@@ -19,11 +20,11 @@ export class PageText {
   isCut = false;
 
   #root: Unit | null = null;
-  #units = new WeakMap<Element, Unit>();
-  #passedOver = new WeakSet<Element>();
+  // Of what was passed over null.
+  #units = new WeakMap<Element, Unit | null>();
   #dirty = new Set<Unit>();
   #afresh = new WeakSet<Element>();
-  #rough = new WeakMap<ReadBlock, Unit>();
+  #refined = new WeakSet<RoughBlock>();
   #roots = new WeakSet<Node>();
   #onRoot: (root: ShadowRoot | Document) => void;
 
@@ -45,6 +46,8 @@ export class PageText {
       const isKnown = unit === this.#root || this.#units.get(unit.element) === unit;
       if (isKnown && isConnected(unit.element)) yield* new Reading(this, unit, budget).read();
       else this.#dirty.delete(unit);
+      // most units are short, and many of them are not
+      yield;
     }
   }
 
@@ -72,10 +75,9 @@ export class PageText {
   refine(blocks: Iterable<ReadBlock>): boolean {
     let isAny = false;
     for (const block of blocks) {
-      const unit = this.#rough.get(block);
-      if (!unit) continue;
-      this.#rough.delete(block);
-      this.#dirty.add(unit);
+      if (!(block instanceof RoughBlock) || this.#refined.has(block)) continue;
+      this.#refined.add(block);
+      this.#dirty.add(block.unit);
       isAny = true;
     }
     return isAny;
@@ -86,8 +88,8 @@ export class PageText {
     let steps = 0;
     for (let at = isElement(node) ? node : shownIn(node); at; at = shownIn(at)) {
       steps++;
-      if (this.#passedOver.has(at)) return steps;
       const unit = this.#units.get(at);
+      if (unit === null) return steps;
       if (!unit && at !== this.#root?.element) continue;
       const known = unit ?? this.#root;
       if (known) this.#dirty.add(known);
@@ -105,7 +107,6 @@ export class PageText {
       return 1;
     }
     this.#afresh.add(element);
-    this.#passedOver.delete(element);
     this.#units.delete(element);
     return this.changed(outer);
   }
@@ -113,7 +114,6 @@ export class PageText {
   everythingChanged(): void {
     this.#root = null;
     this.#units = new WeakMap();
-    this.#passedOver = new WeakSet();
     this.#dirty.clear();
   }
 
@@ -125,7 +125,7 @@ export class PageText {
     for (let count = 1; walker.nextNode() !== null; count++) {
       if (count % STEP === 0) yield;
       const node = walker.currentNode;
-      const root = isElement(node) && !this.#passedOver.has(node) ? shadowOf(node) : null;
+      const root = isElement(node) && !this.#isPassedOver(node) ? shadowOf(node) : null;
       if (root && !this.#roots.has(root)) this.changedAltogether(node as Element);
     }
   }
@@ -135,7 +135,7 @@ export class PageText {
     let count = 0;
     for (const element of elements) {
       if (++count % STEP === 0) yield;
-      if (isConnected(element) && !this.#passedOver.has(element) && !isRendered(element))
+      if (isConnected(element) && !this.#isPassedOver(element) && !isRendered(element))
         this.changedAltogether(element);
     }
     const stack = this.#root ? [this.#root] : [];
@@ -157,9 +157,14 @@ export class PageText {
     }
   }
 
-  /** For the walk: a unit that stands as it was read before. */
+  #isPassedOver(element: Element): boolean {
+    return this.#units.get(element) === null;
+  }
+
+  /** For the walk: a unit that stands as it was read before, or null where the element is read as if for the first time. */
   taken(element: Element): Unit | null {
     const unit = this.#units.get(element);
+    if (unit === null) this.#units.delete(element);
     return unit && !this.#dirty.has(unit) ? unit : null;
   }
 
@@ -169,20 +174,10 @@ export class PageText {
     this.#dirty.delete(unit);
   }
 
-  /** For the walk: the one block of a unit was not read node by node. */
-  tookRoughly(block: ReadBlock, unit: Unit): void {
-    this.#rough.set(block, unit);
-  }
-
   /** For the walk: an element that is not read; when it is only hidden, it is looked at again. */
   passOver(element: Element, unit: Unit, isHidden: boolean): void {
-    this.#passedOver.add(element);
+    this.#units.set(element, null);
     if (isHidden) unit.hidden.push(element);
-  }
-
-  /** For the walk. */
-  enter(element: Element): void {
-    this.#passedOver.delete(element);
   }
 
   /** For the walk: whether nothing in the element is to be taken over. */

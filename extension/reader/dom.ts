@@ -44,7 +44,7 @@ const slotOfText = getter(Text.prototype, 'assignedSlot');
 const hostOf = getter(ShadowRoot.prototype, 'host');
 
 const { TEXT_NODE, ELEMENT_NODE, DOCUMENT_NODE } = Node;
-const { getAttribute, checkVisibility, querySelector, querySelectorAll } = Element.prototype;
+const { getAttribute, checkVisibility, matches, querySelector, querySelectorAll } = Element.prototype;
 const { getComputedStyle } = window;
 
 /** The document in a frame, where the frame is of the page's own origin. */
@@ -79,6 +79,8 @@ export const isElement = (node: Node): node is Element => typeOf(node) === ELEME
 export const attribute = (element: Element, name: string): string | null => getAttribute.call(element, name);
 
 export const styleOf = (element: Element): CSSStyleDeclaration => getComputedStyle.call(window, element);
+
+export const isLike = (element: Element, selector: string): boolean => matches.call(element, selector);
 
 /** The nodes that a slot shows in place of its own children. */
 export function slotted(slot: Element): Node[] {

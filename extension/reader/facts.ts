@@ -1,7 +1,7 @@
 // What a page says about itself: title, address, language, and the day it was published.
 
 import type { Page } from '../engine/report';
-import { all, attribute, rootOf, textOf, titleOf } from './dom';
+import { all, attribute, isLike, rootOf, textOf, titleOf } from './dom';
 
 export function readFacts(): Omit<Page, 'blocks'> {
   return {
@@ -15,24 +15,31 @@ export function readFacts(): Omit<Page, 'blocks'> {
 
 /** `YYYY-MM-DD` or `YYYY-MM`, from the most to the least deliberate of the usual places. */
 function publishedDay(): string | null {
-  const places: Iterable<string | null>[] = [
-    contents(
-      'meta[property="article:published_time"], meta[itemprop="datePublished"], meta[name="parsely-pub-date"]',
-      'content',
-    ),
-    linkedData(),
-    contents(
-      'time[itemprop="datePublished"], time[pubdate], article time[datetime], main time[datetime]',
-      'datetime',
-    ),
-    contents(
-      'meta[name="date"], meta[name="pubdate"], meta[name="dc.date"], meta[name="DC.date.issued"]',
-      'content',
-    ),
-    contents('time[datetime]', 'datetime'),
+  // One search of the page for all of them: it may be long.
+  const found = all('meta,time[datetime],script[type="application/ld+json"]');
+  const contents = (selector: string, name: string) =>
+    found.filter((element) => isLike(element, selector)).map((element) => attribute(element, name));
+  const places: (() => Iterable<string | null>)[] = [
+    () =>
+      contents(
+        'meta[property="article:published_time"], meta[itemprop="datePublished"], meta[name="parsely-pub-date"]',
+        'content',
+      ),
+    () => linkedData(found.filter((element) => isLike(element, 'script'))),
+    () =>
+      contents(
+        'time[itemprop="datePublished"], time[pubdate], article time[datetime], main time[datetime]',
+        'datetime',
+      ),
+    () =>
+      contents(
+        'meta[name="date"], meta[name="pubdate"], meta[name="dc.date"], meta[name="DC.date.issued"]',
+        'content',
+      ),
+    () => contents('time', 'datetime'),
   ];
   for (const place of places) {
-    for (const value of place) {
+    for (const value of place()) {
       const day = /^\s*(\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)(?!\d)/.exec(value ?? '')?.[1];
       if (day) return day;
     }
@@ -40,15 +47,11 @@ function publishedDay(): string | null {
   return null;
 }
 
-function* contents(selector: string, name: string): Generator<string | null> {
-  for (const element of all(selector)) yield attribute(element, name);
-}
-
 // More than any page says about itself, and little enough to parse at once.
 const LONGEST_LINKED_DATA = 200_000;
 
-function* linkedData(): Generator<string> {
-  for (const script of all('script[type="application/ld+json"]')) {
+function* linkedData(scripts: Element[]): Generator<string> {
+  for (const script of scripts) {
     const text = textOf(script) ?? '';
     if (text.length > LONGEST_LINKED_DATA) continue;
     let data: unknown;

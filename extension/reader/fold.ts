@@ -85,12 +85,15 @@ export class FoldedText<N = Text> {
   }
 }
 
-/** A text as it would be read, without a way back to nodes. */
-export function folded(kind: BlockKind, text: string): ReadBlock | null {
-  const whole = new FoldedText<null>(kind);
+// Any of them, also twice the same space; what is left needs at most its ends cut.
+const IS_IRREGULAR = new RegExp(IRREGULAR.source);
+
+/** A text as a block of it would be read; empty where nothing is left. */
+export function folded(text: string): string {
+  if (!IS_IRREGULAR.test(text)) return text.trim().toWellFormed();
+  const whole = new FoldedText<null>('paragraph');
   whole.append(null, text);
-  const block = whole.close();
-  return block && new ReadBlock(kind, block.text, []);
+  return whole.close()?.text ?? '';
 }
 
 export class ReadBlock<N = Text> implements Block {

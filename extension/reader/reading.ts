@@ -19,9 +19,9 @@ import {
   slotted,
   styleOf,
 } from './dom';
-import { FoldedText, folded } from './fold';
+import { FoldedText } from './fold';
 import { isDropCap, isHidden, isInline, isSpeck } from './hiding';
-import { roughText } from './rough';
+import { RoughBlock, roughText } from './rough';
 import type { Level, Unit } from './unit';
 
 // No prose of the page: code, media, controls, and the page's own navigation. Asides stay: news pages set
@@ -162,8 +162,8 @@ export class Reading {
       return null;
     }
     const outer = this.#open.at(-1) as Level;
-    const before = outer.isAfresh ? null : this.#page.taken(element);
-    if (before) {
+    const before = this.#page.taken(element);
+    if (before && !outer.isAfresh) {
       this.#flush();
       outer.unit.items.push(before);
       return null;
@@ -181,7 +181,6 @@ export class Reading {
       this.#page.passOver(element, outer.unit, true);
       return null;
     }
-    this.#page.enter(element);
     const breaks = isFrame || (!isLine && !isDropCap(element, style));
     const unit = breaks ? this.#begin(element, outer) : outer.unit;
     return this.#level(element, outer, unit, style, role);
@@ -198,13 +197,10 @@ export class Reading {
     const text = TAKEN_ROUGHLY.has(name) ? roughText(element) : null;
     if (text === null || text.length > LONGEST_BLOCK) return false;
     const unit = this.#begin(element, outer);
-    this.#page.enter(element);
     this.#page.begin(unit);
     this.#budget.text -= text.length;
-    const block = folded(kindOf(name, role, outer), text);
-    if (!block) return true;
-    unit.items.push(block);
-    this.#page.tookRoughly(block, unit);
+    const block = new RoughBlock(kindOf(name, role, outer), text, unit);
+    if (block.text !== '') unit.items.push(block);
     return true;
   }
 

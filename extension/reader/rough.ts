@@ -4,13 +4,26 @@
 // is first taken at its word: whether something in it is hidden, or set on lines of its own, is not asked. What the engine
 // looks at closely is then read node by node, before anything is said of it (`PageText.refine`).
 
+import type { BlockKind } from '../engine/report';
 import { allIn, firstIn, shadowOf, textOf } from './dom';
+import { folded, ReadBlock } from './fold';
+import type { Unit } from './unit';
 
 const IN_LINE =
   'a,abbr,b,bdi,bdo,cite,code,del,dfn,em,font,i,ins,kbd,mark,q,s,samp,small,strong,sub,sup,time,u,var,wbr';
 // Of the tags in a line only a span may have a shadow root.
 const ODD = `:not(${IN_LINE}),[role],[contenteditable]`;
 const ODD_BUT_SPAN = `:not(${IN_LINE},span),[role],[contenteditable]`;
+
+/** The one block of a unit that was not read node by node. */
+export class RoughBlock extends ReadBlock {
+  readonly unit: Unit;
+
+  constructor(kind: BlockKind, text: string, unit: Unit) {
+    super(kind, folded(text), []);
+    this.unit = unit;
+  }
+}
 
 /** Null where the element holds anything but words and tags of a line. */
 export function roughText(element: Element): string | null {
