@@ -177,7 +177,7 @@ for (const browser of BROWSERS) {
         );
         for (const [id, claim] of expected) assert.equal(await markedText(page, `#${id}`), squeeze(claim), id);
         for (const id of ['breaks', 'styled', 'pre']) assert.equal(await markedText(page, `#${id}`), AWARD, id);
-        for (const id of ['closed', 'button']) assert.equal(await markedText(page, `#${id}`), '', id);
+        for (const id of ['closed', 'button', 'unsaid']) assert.equal(await markedText(page, `#${id}`), '', id);
         await press(page, '');
         assert.equal(await domOf(page), untouched);
       }));
