@@ -3,7 +3,7 @@
 use super::dropped::Dropped;
 use super::guards::{
     all_said_in, another_deal, another_speaker, denies_the_same, listed_together, named_at_all, named_enough,
-    names_system, not_a_wish, not_its_object, one_clause, said_of_its_own, tie_in_aside,
+    names_party, names_system, not_a_wish, not_its_object, one_clause, said_of_its_own, tie_in_aside,
 };
 use super::index::Index;
 use super::terms::{Terms, weight};
@@ -94,6 +94,9 @@ pub(super) fn score(
     }
     if finding.standing == Standing::Documented {
         named_at_all(vocabulary, claim)?;
+        if heavy == 0 && said.iter().all(|c| vocabulary.concepts[*c as usize].role == Role::Relation) {
+            names_party(vocabulary, claim)?;
+        }
         if bare && claim.stance == Stance::Denied {
             denies_the_same(vocabulary, claim, &covered)?;
         }

@@ -202,6 +202,14 @@ pub(super) fn named_at_all(vocabulary: &Vocabulary, claim: &Claim) -> Result<(),
     if claim.mentions.iter().any(sided) { Ok(()) } else { Err(Dropped::OneSide) }
 }
 
+/// "The name is short for an operating system": a product's name and a bare verb say nothing of who ordered or made it.
+pub(super) fn names_party(vocabulary: &Vocabulary, claim: &Claim) -> Result<(), Dropped> {
+    let body = |m: &crate::claim::Mention| vocabulary.side(m.entity) == Some(Side::Enforcement);
+    let kind = |m: &crate::claim::Mention| vocabulary.entities[m.entity as usize].kind;
+    let maker = |m: &crate::claim::Mention| m.via < Via::Context && kind(m) == Kind::Vendor;
+    if claim.mentions.iter().any(|m| body(m) || maker(m)) { Ok(()) } else { Err(Dropped::NothingParticular) }
+}
+
 /// "It never assembled a list for the agency" does not deny that it builds for it: where only a bare tie is denied, every
 /// word that says what for must be of the finding, and be it a slight one.
 pub(super) fn denies_the_same(vocabulary: &Vocabulary, claim: &Claim, covered: &[Need]) -> Result<(), Dropped> {
