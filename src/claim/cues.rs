@@ -90,7 +90,8 @@ const WORDS: &[(Cue, &str)] = &[
          stresses|observed|observes|put it|phrased it|attests|relayed|posted on|quipped|joked| \
          let be known|let it be known|made clear|swears|swore|countered|fretted|frets|lamented|laments| \
          have it that|has it that|spoken of|in quotes|heard that|hear that|hears that|was told|were told| \
-         been told|had it that|has reported|have reported|had reported|read that|he called|she called|they called|called for|suspects|suspected that|suspect that",
+         been told|had it that|has reported|have reported|had reported|read that|he called|she called| \
+         they called|called for|suspects|suspected that|suspect that",
     ),
     (
         Cue::Source,
@@ -103,7 +104,8 @@ const WORDS: &[(Cue, &str)] = &[
          going by|in keeping with two|to his knowledge|to her knowledge|a report by|account of| \
          by the count|count of|in the critics' view|'s opinion|'s view|'s telling|s term for|report:| \
          by the footnotes|is quoted|in a statement|sources say|citing|as told by|by all accounts| \
-         if the document is to be believed|a report that|reports that|reporting that|rumour that|rumor that|rumours that|rumors that|own tally|'s tally|own count|'s count|own estimate|'s estimate| \
+         if the document is to be believed|a report that|reports that|reporting that|rumour that|rumor that| \
+         rumours that|rumors that|own tally|'s tally|own count|'s count|own estimate|'s estimate| \
          's reckoning|own reckoning|own figures|in his opinion|in her opinion|in their opinion|in his eyes| \
          in her eyes|in their eyes|in his reading|in her reading|in his words|in her words|in their words| \
          in the judgment of|in the eyes of|per",

@@ -75,8 +75,11 @@ pub(super) fn score(
     }
     // "the vendor, which supplies the agency, gave to a museum": the aside ties the two, whatever the rest is about
     let bare = heavy == 0 && finding.standing == Standing::Documented;
-    let aside = tie_in_aside(vocabulary, finding, claim)
-        .filter(|a| finding.standing == Standing::Documented && (bare || all_said_in(vocabulary, claim, a, &said)));
+    let aside = match finding.standing {
+        Standing::Documented => tie_in_aside(vocabulary, finding, claim)
+            .filter(|aside| bare || all_said_in(vocabulary, claim, aside, &said)),
+        _ => None,
+    };
     // "the vendor, which supplies the agency, denied ...": it denies something else
     if aside.is_some() && claim.stance == Stance::Denied {
         return Err(Dropped::TwoClauses);
@@ -94,7 +97,7 @@ pub(super) fn score(
     }
     if finding.standing == Standing::Documented {
         named_at_all(vocabulary, claim)?;
-        if heavy == 0 && said.iter().all(|c| vocabulary.concepts[*c as usize].role == Role::Relation) {
+        if bare && said.iter().all(|c| vocabulary.concepts[*c as usize].role == Role::Relation) {
             names_party(vocabulary, claim)?;
         }
         if bare && claim.stance == Stance::Denied {
