@@ -62,7 +62,8 @@ const WORDS: &[(Cue, &str)] = &[
         "deny|denies|denied|denying|denial|refute|refuted|refutes|debunked|debunks|rebut|rebutted| \
          rejected the claim|bunk|hoax|myth|nonsense|untrue|false claim|baseless|unfounded|unproven| \
          unsubstantiated|unsupported|without evidence|without proof|no evidence|lacks evidence| \
-         fabricated|pure invention|no such thing|no trace|turned up nothing|came up empty|found nothing| \
+         fabricated|pure invention|no such thing| \
+         says nothing about|say nothing about|said nothing about|says nothing of|no trace|turned up nothing|came up empty|found nothing| \
          no basis|ruled out|disavowed|absence of|shows nothing|show nothing|zero proof|zero evidence| \
          waved off|find a blank|do not prove|does not prove|not been shown|not shown|not produced| \
          no hint|no sign|no record of|no document|no indication|nobody has shown|no one has shown| \
@@ -91,7 +92,9 @@ const WORDS: &[(Cue, &str)] = &[
          let be known|let it be known|made clear|swears|swore|countered|fretted|frets|lamented|laments| \
          have it that|has it that|spoken of|in quotes|heard that|hear that|hears that|was told|were told| \
          been told|had it that|has reported|have reported|had reported|read that|he called|she called| \
-         they called|called for|suspects|suspected that|suspect that",
+         they called|called for|suspects|suspected that|suspect that|cite|cites|cited a|cited the|claiming|pointed to| \
+         points to|is certain that|are certain that|is convinced that|are convinced that|made the point| \
+         makes the point|made the same point|makes the same point|has reminded|reminded",
     ),
     (
         Cue::Source,
@@ -108,7 +111,7 @@ const WORDS: &[(Cue, &str)] = &[
          rumours that|rumors that|own tally|'s tally|own count|'s count|own estimate|'s estimate| \
          's reckoning|own reckoning|own figures|in his opinion|in her opinion|in their opinion|in his eyes| \
          in her eyes|in their eyes|in his reading|in her reading|in his words|in her words|in their words| \
-         in the judgment of|in the eyes of|per",
+         in the judgment of|in the eyes of|per|critics' view|'s position|rumored|rumoured",
     ),
     (
         Cue::Sayer,

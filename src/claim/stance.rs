@@ -94,13 +94,15 @@ impl Clause<'_> {
                     && word(found.at).eq_ignore_ascii_case("not"));
             // "No: it is another app"
             let answers = found.at == self.from && self.is(found.at + 1, &AFTER_NO);
-            if contrast || answers || self.leaves_open(found) {
+            if contrast || answers || self.leaves_open(found) || self.grants(found) {
                 continue;
             }
             let opens = found.at < self.from + 3;
-            let turn = self.cues.iter().filter(|c| c.cue == Cue::Turn && c.at > found.at).map(|c| c.at).min();
             let far = if opens { 14 } else { 8 };
-            let reach = found.at + 1..turn.unwrap_or(self.to).min(found.at + far);
+            let reach = found.at + 1..self.turn_after(found.at).min(found.at + far);
+            if self.denies_a_name(found, &reach) {
+                return Some(*found);
+            }
             let head = self.heads.iter().any(|h| reach.contains(h));
             let about = self.names.iter().any(|n| *n > found.at)
                 || self.heads.iter().any(|h| reach.contains(h) && self.strong.contains(h));
@@ -154,15 +156,18 @@ impl Clause<'_> {
         if quoted * 2 > words || quoted >= 8 {
             return verdict(Stance::Attributed, None);
         }
-        let said = self.cues.iter().copied().find(|f| match f.cue {
-            Cue::Source => true,
-            Cue::Say => !self.noun_use(f) && !self.infinitive(f) && !self.in_relative_clause(f.at),
+        let says = |f: &Found| match f.cue {
+            Cue::Source => !self.rate(f),
+            Cue::Say => {
+                !self.noun_use(f) && !self.infinitive(f) && !self.in_relative_clause(f.at) && !self.by_the_writer(f)
+            }
             Cue::Sayer => self.sayer_as_subject(f),
             _ => false,
-        });
+        };
         // who demands something of a company reports nothing by that, save in so many words
         let reported = |f: &Found| !self.demands || quoted > 0 || self.introduces(f);
-        let attributed = said.as_ref().is_some_and(reported)
+        let said = self.cues.iter().copied().find(|f| says(f) && reported(f));
+        let attributed = said.is_some()
             || self.opinion && !self.demands
             || self.named_speaker_and_colon()
             || self.told_in_passing()

@@ -40,6 +40,24 @@ const INTRODUCES: [u64; 2] = hashes_of(["that", ","]);
 const BEFORE_QUOTE: [u64; 2] = hashes_of([":", ","]);
 const IF: [u64; 2] = hashes_of(["if", "suppose"]);
 
+const WHO: [u64; 4] = hashes_of(["which", "who", "whose", "whom"]);
+const NO: [u64; 1] = hashes_of(["no"]);
+const NEVER: [u64; 1] = hashes_of(["never"]);
+const OR: [u64; 1] = hashes_of(["or"]);
+const OTHER: [u64; 1] = hashes_of(["other"]);
+const DO: [u64; 1] = hashes_of(["do"]);
+const WITH: [u64; 1] = hashes_of(["with"]);
+const BINDS: [u64; 5] = hashes_of(["with", "to", "against", "for", "from"]);
+const ARTICLE: [u64; 3] = hashes_of(["a", "an", "the"]);
+const DOUBTS: [u64; 12] = hashes_of([
+    "dispute", "disputes", "disputed", "deny", "denies", "denied", "doubt", "doubts", "doubted", "question", "questions",
+    "contests",
+]);
+const WRITER: [u64; 2] = hashes_of(["i", "we"]);
+const NOW: [u64; 8] = hashes_of(["say", "think", "believe", "argue", "suspect", "note", "consider", "admit"]);
+const PER: [u64; 1] = hashes_of(["per"]);
+const DECLINES: [u64; 4] = hashes_of(["declined", "declines", "refused", "refuses"]);
+
 impl Clause<'_> {
     pub(super) fn is(&self, at: usize, words: &[u64]) -> bool {
         (self.from..self.to).contains(&at) && self.tokens[at].is_one_of(words)
@@ -51,6 +69,50 @@ impl Clause<'_> {
 
     fn comma(&self, at: usize) -> bool {
         self.is(at, &COMMA)
+    }
+
+    /// Where the clause of the word at `at` ends: at "but" and the like, or at ", which".
+    pub(super) fn turn_after(&self, at: usize) -> usize {
+        let turns = self.cues.iter().filter(|c| c.cue == Cue::Turn && c.at > at).map(|c| c.at);
+        let aside = (at + 1..self.to).find(|i| self.comma(*i) && self.is(i + 1, &WHO));
+        turns.chain(aside).min().unwrap_or(self.to)
+    }
+
+    /// "no agency has a login to", "it is not a Globex product", "was never shared with": the negation is of a name, and
+    /// no word of the vocabulary need say what is denied.
+    pub(super) fn denies_a_name(&self, not: &Found, reach: &Range<usize>) -> bool {
+        let next = not.at + not.len;
+        let named = |place: Range<usize>| self.names.iter().any(|n| place.contains(n));
+        let of_both = self.names.len() > 1;
+        if self.is(not.at, &NO) {
+            let either = not.at > self.from && self.is(not.at - 1, &OR);
+            return of_both && !either && !self.is(next, &OTHER) && named(next..next + 2);
+        }
+        // "has nothing to do with": of two names the one with the other
+        if let Some(with) = (next..next + 3).find(|at| self.is(*at, &DO) && self.is(at + 1, &WITH)) {
+            return named(self.from..not.at) && named(with + 2..with + 5);
+        }
+        let copula = not.at > self.from && self.is(not.at - 1, &EMPTY);
+        let noun = next + usize::from(self.is(next, &ARTICLE));
+        let bound = |at: usize| self.is(at, &BINDS) && named(at + 1..at + 4);
+        copula && named(noun..noun + 1) || self.is(not.at, &NEVER) && of_both && reach.clone().any(bound)
+    }
+
+    /// "Nobody disputes that", "does not deny": the one negation takes the other back.
+    pub(super) fn grants(&self, not: &Found) -> bool {
+        let next = not.at + not.len;
+        (next..next + 3).any(|at| self.is(at, &DOUBTS))
+    }
+
+    /// "I think": the words of who writes, and of nobody else.
+    pub(super) fn by_the_writer(&self, said: &Found) -> bool {
+        said.at > self.from && self.is(said.at - 1, &WRITER) && self.is(said.at, &NOW)
+    }
+
+    /// "per search": a rate, and not who says so.
+    pub(super) fn rate(&self, source: &Found) -> bool {
+        let next = source.at + 1;
+        source.len == 1 && self.is(source.at, &PER) && next < self.to && !self.tokens[next].capital
     }
 
     /// "has not said whether": neither so nor not so.
@@ -121,7 +183,8 @@ impl Clause<'_> {
         let before = asked.checked_sub(1).filter(|at| *at >= self.from);
         let participle = self.tokens[asked].text(self.text) == "Asked"
             && before.is_none_or(|at| self.tokens[at].kind != Kind::Word || !self.tokens[at].capital);
-        participle && self.cues.iter().any(|f| f.cue == Cue::Say && f.at > asked)
+        let refuses = (asked + 1..self.to).any(|at| self.is(at, &DECLINES));
+        participle && !refuses && self.cues.iter().any(|f| f.cue == Cue::Say && f.at > asked)
     }
 
     /// `They are blunt: "we cannot leave."`: a quotation that is a clause of its own.
