@@ -227,6 +227,10 @@ fn starts_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
 /// Whether a sentence may begin at `at`: not with a small letter, unless a quote or a number opens it.
 fn may_start(text: &str, tokens: &[Token], at: usize) -> bool {
     let next = &tokens[at];
+    // a stop at the end of a line ends what is on it
+    if text[tokens[at - 1].end as usize..next.start as usize].contains('\n') {
+        return true;
+    }
     match next.kind {
         Kind::Word => next.capital || !next.text(text).chars().next().is_some_and(char::is_lowercase),
         Kind::Number => true,
@@ -285,6 +289,12 @@ mod tests {
             sentences("It cost $2.5 million... or more! (So they say.) End"),
             ["It cost $2.5 million... or more!", "(So they say.)", "End"]
         );
+    }
+
+    #[test]
+    fn a_stop_at_the_end_of_a_line_ends_the_sentence() {
+        assert_eq!(sentences("It was late.\nmods, lock this\nplease"), ["It was late.", "mods, lock this\nplease"]);
+        assert_eq!(sentences("It was late.\n\u{2014} R. Ashby"), ["It was late.", "\u{2014} R. Ashby"]);
     }
 
     #[test]

@@ -21,6 +21,11 @@ pub(super) fn resolve(vocabulary: &Vocabulary, tokens: &[Token], text: &str, lin
         if !definite(tokens, text, line, *at) || names_another(tokens, text, *at, *len) {
             continue;
         }
+        if *noun == Err(Kind::Vendor) && makes_something(tokens, text, *at + *len)
+            || matches!(noun, Err(Kind::System)) && is_predicate(tokens, *at, *at + *len)
+        {
+            continue;
+        }
         let owner_of = possessor(vocabulary, tokens, text, line, *at);
         let fits = |entity: EntityIx| match noun {
             // "ICE's platform" is a description of its own; "Palantir's system" is a system of Palantir's
@@ -70,6 +75,19 @@ fn described(tokens: &[Token], text: &str, next: usize) -> bool {
     tokens.get(next).is_some_and(|t| t.text(text).ends_with("ing") || t.text(text) == "to")
 }
 
+/// "the maker of its clock": what follows says which company, and by no name.
+fn makes_something(tokens: &[Token], text: &str, next: usize) -> bool {
+    let of = tokens.get(next).is_some_and(|t| t.is_one_of(&OF));
+    // "accuses the vendor of selling"
+    of && tokens.get(next + 1).is_some_and(|t| !t.text(text).ends_with("ing"))
+}
+
+/// "It is the platform that Globex built": what something is said to be, not one that was named before.
+fn is_predicate(tokens: &[Token], at: usize, next: usize) -> bool {
+    let copula = at >= 2 && tokens[at - 2].is_one_of(&COPULA);
+    copula && tokens.get(next).is_some_and(|t| t.is_one_of(&THAT))
+}
+
 /// The one agency or company that the page has named so far, with what it is part of; none where there are two.
 fn only_one(vocabulary: &Vocabulary, kind: Kind, before: &Before) -> Option<EntityIx> {
     let mut fit = before.recent.iter().rev().copied().filter(|e| stands_for(vocabulary, kind, *e));
@@ -91,6 +109,9 @@ fn leads_latest(vocabulary: &Vocabulary, person: EntityIx, line: &Line, at: usiz
     latest.is_none_or(|company| vocabulary.within(person, company))
 }
 
+const OF: [u64; 1] = hashes_of(["of"]);
+const COPULA: [u64; 5] = hashes_of(["is", "was", "are", "were", "be"]);
+const THAT: [u64; 2] = hashes_of(["that", "which"]);
 const THEIRS: [u64; 2] = hashes_of(["its", "their"]);
 
 /// Whose the noun at `at` is said to be: the name before the possessive in its phrase.

@@ -2,7 +2,7 @@
 
 use super::dropped::Dropped;
 use super::guards::{
-    all_said_in, another_deal, another_speaker, denies_the_same, listed_together, named_at_all, named_enough,
+    all_said_in, another_deal, asks_by_name, another_speaker, denies_the_same, listed_together, named_at_all, named_enough,
     names_party, names_system, not_a_wish, not_its_object, one_clause, said_of_its_own, tie_in_aside,
 };
 use super::index::Index;
@@ -100,6 +100,9 @@ pub(super) fn score(
         if bare && said.iter().all(|c| vocabulary.concepts[*c as usize].role == Role::Relation) {
             names_party(vocabulary, claim)?;
         }
+        if bare && claim.stance == Stance::Questioned {
+            asks_by_name(vocabulary, finding, claim)?;
+        }
         if bare && claim.stance == Stance::Denied {
             denies_the_same(vocabulary, claim, &covered)?;
         }
@@ -159,7 +162,8 @@ fn foreign(
         if c.role == Role::Purpose && (names_own_system || c.other && finding.purpose.is_some()) {
             continue;
         }
-        if c.blocks {
+        // the very sum of the very system can be no other matter
+        if c.blocks && !(names_own_system && fits_amount(finding, claim)) {
             return Err(Dropped::About(Need::Concept(*concept)));
         }
         if !c.light && !foreign.contains(&Need::Concept(*concept)) {

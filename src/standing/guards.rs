@@ -84,7 +84,8 @@ pub(super) fn not_a_wish(vocabulary: &Vocabulary, claim: &Claim) -> Result<(), D
 
 /// The aside that by itself ties the finding's two sides, "the vendor, which supplies the agency,".
 pub(super) fn tie_in_aside<'c>(vocabulary: &Vocabulary, finding: &Finding, claim: &'c Claim) -> Option<&'c Aside> {
-    let ours = |e: u32| finding.who.iter().chain(&finding.whom).any(|w| vocabulary.within(e, *w));
+    let parties = || finding.who.iter().chain(&finding.whom).chain(&finding.system);
+    let ours = |e: u32| parties().any(|w| vocabulary.within(e, *w));
     let side_at = |at: usize| {
         let mention = claim.mentions.iter().find(|m| m.via < Via::Context && m.at == at && ours(m.entity))?;
         vocabulary.side(mention.entity)
@@ -218,6 +219,16 @@ pub(super) fn denies_the_same(vocabulary: &Vocabulary, claim: &Claim, covered: &
         !concept.evidence && concept.role != Role::Relation && !covered.contains(&Need::Concept(*c))
     });
     other.map_or(Ok(()), |c| Err(Dropped::Leaves(vec![Need::Concept(c)])))
+}
+
+/// "Would the agency license the company's new builder?" asks for a deal to come: where only a bare tie is asked about, no
+/// noun may stand for a side of it.
+pub(super) fn asks_by_name(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), Dropped> {
+    let via = |wanted: u32| {
+        claim.mentions.iter().filter(|m| vocabulary.within(m.entity, wanted)).map(|m| m.via).min()
+    };
+    let stood_for = finding.who.iter().chain(&finding.whom).find(|e| via(**e) == Some(Via::StandIn));
+    stood_for.map_or(Ok(()), |e| Err(Dropped::NotNamed(*e)))
 }
 
 /// A sum or a date that does not fit differs where the page speaks of the finding's own system. Where it names none, it
