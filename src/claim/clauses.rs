@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::cues::Cue;
+use super::cues::{Cue, Found};
 use super::mention::{Mention, Via};
 use super::reading::Line;
 use crate::sentence::Sentence;
@@ -26,6 +26,8 @@ pub struct Clauses {
     /// Who something is done to or said of: "threats against the agency", "an app that tracks its officers", "criticized the
     /// founder".
     pub objects: Vec<usize>,
+    /// Where a relative clause begins that says which one is meant: "the tool that the vendor wrote".
+    pub relatives: Vec<usize>,
     /// Criticism or praise goes to somebody whom the vocabulary does not know: "criticized the Gazette".
     pub stranger: bool,
 }
@@ -97,6 +99,7 @@ pub(super) fn clauses(
         examples: joints.examples(),
         wishes: joints.wishes(),
         objects: joints.objects(line),
+        relatives: joints.relatives(line),
         stranger: joints.stranger(line),
     }
 }
@@ -212,6 +215,18 @@ impl Joints<'_> {
             examples.push(at..to);
         }
         examples
+    }
+
+    fn relatives(&self, line: &Line) -> Vec<usize> {
+        const THAT: [u64; 3] = hashes_of(["that", "which", "who"]);
+        // "denied that", "no evidence that": a clause of its own
+        let opens = |c: &Found| matches!(c.cue, Cue::Say | Cue::Deny | Cue::Source);
+        let said = |at: usize| {
+            line.cues.iter().any(|c| opens(c) && c.at + c.len == at)
+                || line.named.concepts.iter().any(|(_, from, len)| from + len == at)
+        };
+        let after_noun = |at: usize| at > self.sentence.from && self.tokens[at - 1].kind == TokenKind::Word;
+        self.all().filter(|at| self.is(*at, &THAT) && after_noun(*at) && !said(*at)).collect()
     }
 
     fn wishes(&self) -> Vec<usize> {

@@ -50,7 +50,17 @@ const WITH: [u64; 1] = hashes_of(["with"]);
 const BINDS: [u64; 5] = hashes_of(["with", "to", "against", "for", "from"]);
 const ARTICLE: [u64; 3] = hashes_of(["a", "an", "the"]);
 const DOUBTS: [u64; 12] = hashes_of([
-    "dispute", "disputes", "disputed", "deny", "denies", "denied", "doubt", "doubts", "doubted", "question", "questions",
+    "dispute",
+    "disputes",
+    "disputed",
+    "deny",
+    "denies",
+    "denied",
+    "doubt",
+    "doubts",
+    "doubted",
+    "question",
+    "questions",
     "contests",
 ]);
 const WRITER: [u64; 2] = hashes_of(["i", "we"]);

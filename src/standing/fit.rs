@@ -2,8 +2,8 @@
 
 use super::dropped::Dropped;
 use super::guards::{
-    all_said_in, another_deal, asks_by_name, another_speaker, denies_the_same, listed_together, named_at_all, named_enough,
-    names_party, names_system, not_a_wish, not_its_object, one_clause, said_of_its_own, tie_in_aside,
+    all_said_in, another_deal, another_speaker, asks_by_name, denies_the_same, listed_together, named_at_all,
+    named_enough, names_party, names_system, not_a_wish, not_its_object, one_clause, said_of_its_own, tie_in_aside,
 };
 use super::index::Index;
 use super::terms::{Terms, weight};

@@ -212,8 +212,19 @@ pub(super) fn names_party(vocabulary: &Vocabulary, claim: &Claim) -> Result<(), 
 }
 
 /// "It never assembled a list for the agency" does not deny that it builds for it: where only a bare tie is denied, every
-/// word that says what for must be of the finding, and be it a slight one.
+/// word that says what for must be of the finding, and be it a slight one. Nor does "they never had the tool that it wrote
+/// for the agency" deny what only tells which tool.
 pub(super) fn denies_the_same(vocabulary: &Vocabulary, claim: &Claim, covered: &[Need]) -> Result<(), Dropped> {
+    let sided = |m: &&crate::claim::Mention| m.via < Via::Context && !vocabulary.entities[m.entity as usize].generic;
+    let names =
+        |side: Side| claim.mentions.iter().filter(sided).filter(move |m| vocabulary.side(m.entity) == Some(side));
+    let told_which = |that: usize| {
+        let after = |side: Side| names(side).any(|m| m.at > that);
+        after(Side::Enforcement) && after(Side::Technology) && !names(Side::Technology).any(|m| m.at < that)
+    };
+    if claim.clauses.relatives.iter().any(|that| told_which(*that)) {
+        return Err(Dropped::TwoClauses);
+    }
     let other = claim.concepts.iter().map(|(c, ..)| *c).find(|c| {
         let concept = &vocabulary.concepts[*c as usize];
         !concept.evidence && concept.role != Role::Relation && !covered.contains(&Need::Concept(*c))
@@ -224,9 +235,7 @@ pub(super) fn denies_the_same(vocabulary: &Vocabulary, claim: &Claim, covered: &
 /// "Would the agency license the company's new builder?" asks for a deal to come: where only a bare tie is asked about, no
 /// noun may stand for a side of it.
 pub(super) fn asks_by_name(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), Dropped> {
-    let via = |wanted: u32| {
-        claim.mentions.iter().filter(|m| vocabulary.within(m.entity, wanted)).map(|m| m.via).min()
-    };
+    let via = |wanted: u32| claim.mentions.iter().filter(|m| vocabulary.within(m.entity, wanted)).map(|m| m.via).min();
     let stood_for = finding.who.iter().chain(&finding.whom).find(|e| via(**e) == Some(Via::StandIn));
     stood_for.map_or(Ok(()), |e| Err(Dropped::NotNamed(*e)))
 }
