@@ -33,6 +33,8 @@ a:hover { text-decoration-thickness: 2px; }
 .finding { font: 400 16px/1.48 var(--serif); }
 .speaker { margin-top: 4px; font-size: 13px; }
 .source { margin-top: 8px; padding: 9px 12px; border-radius: 8px; background: var(--wash); font-size: 13px; line-height: 1.45; }
+/* Alone in its line, so that the line does not give it the room to be hit. */
+.source > :first-child > a { display: inline-block; padding-block: 3px; margin-top: -3px; }
 .source .facts { color: var(--quiet); }
 .source + .source { margin-top: 6px; }
 .caveat { padding-top: 12px; }
@@ -44,7 +46,7 @@ tbody th { font-weight: 400; color: var(--quiet); white-space: nowrap; }
 td:last-child { padding-right: 0; }
 tbody td { font-weight: 600; }
 .small { color: var(--ink); font-size: 13px; }
-summary { color: var(--link); cursor: pointer; }
+summary { padding-block: 3px; color: var(--link); cursor: pointer; }
 .actions { display: flex; gap: 2px; }
 .actions button {
   all: unset;
@@ -59,5 +61,8 @@ summary { color: var(--link); cursor: pointer; }
 }
 .actions button:hover { background: var(--wash); }
 .actions button:focus-visible { outline: 2px solid var(--link); outline-offset: -2px; }
-@media (pointer: coarse) { .actions button { padding: 13px 12px; font-size: 13px; } }
+@media (pointer: coarse) {
+  .actions button { padding: 14px 12px; font-size: 13px; }
+  summary { padding-block: 13px; }
+}
 `;

@@ -47,7 +47,8 @@ ${CLAIM}
 }
 .body:focus-visible { outline-offset: -2px; }
 
-header { flex: none; display: flex; align-items: baseline; gap: 10px; padding: 12px 12px 0 18px; }
+/* Above the body, into whose empty edge the button for closing reaches where it is large. */
+header { position: relative; flex: none; display: flex; align-items: baseline; gap: 10px; padding: 12px 12px 0 18px; }
 header h2 { font-weight: 600; font-size: 15px; line-height: 1.35; flex: 1; }
 .close {
   all: unset;
@@ -76,7 +77,7 @@ blockquote {
 }
 .stance { margin: 3px 18px 0 32px; color: var(--quiet); font-size: 13px; }
 section { padding: 11px 18px 0; }
-details { padding: 12px 18px 0; font-size: 13px; }
+details { padding: 9px 18px 0; font-size: 13px; }
 details section, details .meaning, details .again { padding: 10px 0 0; }
 details blockquote, details .stance { margin-inline: 0; }
 details .finding { font-size: 15px; }
@@ -99,6 +100,7 @@ footer { flex: 1; padding: 3px 0; text-wrap: balance; color: var(--quiet); font-
 .notice p + p { margin-top: 3px; color: var(--quiet); font-size: 13px; }
 @media (pointer: coarse) {
   .close { width: 44px; height: 44px; line-height: 44px; margin: -10px -8px -10px 0; font-size: 22px; }
+  details { padding-top: 0; }
 }
 @media (prefers-reduced-motion: no-preference) {
   .card, .notice { animation: arrive 120ms ease-out; }

@@ -137,6 +137,12 @@ class Chrome extends Driver {
     await session.send('Emulation.setEmulatedMedia', { features });
   }
 
+  /** Has the reader's pointer be a finger, on this page until it is closed. */
+  async useFinger(page) {
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 1 });
+  }
+
   visitBrowserPage() {
     return this.visit('chrome://version/');
   }
@@ -657,6 +663,12 @@ class Firefox extends Driver {
   /** Has the reader's own few colours hold, from now on. */
   forceColours() {
     return this.inWindow(`Services.prefs.setIntPref('browser.display.document_color_use', 2);`);
+  }
+
+  /** Has the reader's pointer be a finger, from now on. */
+  useFinger() {
+    return this.inWindow(`
+      for (const name of ['primaryPointerCapabilities', 'allPointerCapabilities']) Services.prefs.setIntPref('ui.' + name, 1);`);
   }
 
   /** Replaces the extension by itself, as an update does. */
