@@ -1,21 +1,5 @@
 // The look of what is said about a claim, the same in card and panel.
 
-/** Colours, for the element that holds the rest. */
-export const TOKENS = `
-  --paper: light-dark(#fdfcfa, #1f2226);
-  --ink: light-dark(#23262b, #e6e4df);
-  --quiet: light-dark(#5c626c, #a5aab3);
-  --line: light-dark(#e6e2da, #363a41);
-  --wash: light-dark(#f5f2ec, #282c32);
-  --link: light-dark(#2a5d97, #9cc3ee);
-  --documented: light-dark(#2f6cad, #6ba6e4);
-  --attributed: light-dark(#7357b8, #ad98e6);
-  --not-documented: light-dark(#946312, #d8a451);
-  --silent: light-dark(#646a75, #a1a7b1);
-  --sans: system-ui, -apple-system, "Segoe UI", "Liberation Sans", sans-serif;
-  --serif: Charter, "Iowan Old Style", Georgia, "Liberation Serif", serif;
-`;
-
 export const CLAIM = `
 * { box-sizing: border-box; }
 p, h1, h2, h3, h4, blockquote, table, ul, ol { margin: 0; padding: 0; font: inherit; }

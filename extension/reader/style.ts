@@ -1,6 +1,7 @@
 // The look of card and notice. `:host` rules that are !important win over any rule of the page's.
 
-import { CLAIM, TOKENS } from './claim-style';
+import COLOURS from '../settings/colours.css?inline';
+import { CLAIM } from './claim-style';
 
 export const STYLE = `
 :host {
@@ -12,9 +13,9 @@ export const STYLE = `
   overflow: visible !important;
   color-scheme: light dark !important;
 }
+${COLOURS}
 ${CLAIM}
 .card, .notice {
-  ${TOKENS}
   position: fixed;
   margin: 0;
   background: var(--paper);

@@ -68,36 +68,39 @@ test('no two standings share the form of their line', () => {
   expect(new Set(forms).size).toBe(STANDINGS.length);
 });
 
-/** The `light-dark()` colours of a style sheet, by name. */
-const colours = (path: string): Record<string, [light: Colour, dark: Colour]> => {
-  const source = readFileSync(new URL(path, import.meta.url), 'utf8');
+/** The `light-dark()` colours of all that is ours, by name. */
+const COLOURS = ((): Record<string, [light: Colour, dark: Colour]> => {
+  const source = readFileSync(new URL('../settings/colours.css', import.meta.url), 'utf8');
   const found = source.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g);
   return Object.fromEntries(
     [...found].map(([, name, light, dark]) => [name, [hex(light ?? ''), hex(dark ?? '')]]),
   );
-};
+})();
 
-test.each(['../settings/page.css', '../reader/claim-style.ts'])(
-  'the text of %s can be read in both schemes',
-  (path) => {
-    const named = colours(path);
-    for (const scheme of [0, 1] as const) {
-      const of = (name: string): Colour => named[name]?.[scheme] ?? expect.fail(`${path} has no ${name}`);
-      for (const paper of ['paper', 'wash']) {
-        for (const ink of ['ink', 'quiet', 'link']) {
-          expect(contrast(of(ink), of(paper)), `${ink} on ${paper}`).toBeGreaterThanOrEqual(4.5);
-        }
-        for (const line of STANDINGS) {
-          expect(contrast(of(line), of(paper)), `${line} on ${paper}`).toBeGreaterThanOrEqual(3);
-        }
+test('text can be read in both schemes, and the edge of a control be seen', () => {
+  for (const scheme of [0, 1] as const) {
+    const of = (name: string): Colour => COLOURS[name]?.[scheme] ?? expect.fail(`there is no ${name}`);
+    for (const paper of ['paper', 'wash']) {
+      for (const ink of ['ink', 'quiet', 'link']) {
+        expect(contrast(of(ink), of(paper)), `${ink} on ${paper}`).toBeGreaterThanOrEqual(4.5);
+      }
+      for (const line of STANDINGS) {
+        expect(contrast(of(line), of(paper)), `${line} on ${paper}`).toBeGreaterThanOrEqual(3);
       }
     }
-  },
-);
+    expect(contrast(of('edge'), of('paper'))).toBeGreaterThanOrEqual(3);
+  }
+});
 
-test('the edge of a control can be seen', () => {
-  const { edge, paper } = colours('../settings/page.css');
-  for (const scheme of [0, 1] as const) {
-    expect(contrast(edge?.[scheme] ?? [0, 0, 0], paper?.[scheme] ?? [0, 0, 0])).toBeGreaterThanOrEqual(3);
+test('a colour that follows the scheme is named once, and used by its name', () => {
+  const own = ['../settings/page.css', '../reader/claim-style.ts', '../reader/style.ts'].concat(
+    ['options', 'panel.sidepanel', 'welcome'].map((page) => `../entrypoints/${page}/style.css`),
+  );
+  for (const path of own) {
+    const source = readFileSync(new URL(path, import.meta.url), 'utf8');
+    expect(source, path).not.toMatch(/light-dark\(/);
+    for (const [, name = ''] of source.matchAll(/var\(--([\w-]+)\)/g)) {
+      if (!/^(sans|serif)$/.test(name)) expect(COLOURS, path).toHaveProperty(name);
+    }
   }
 });

@@ -3,7 +3,7 @@
 import { say } from '../../engine/text';
 import { follow } from '../../panel/follow';
 import { Panel } from '../../panel/panel';
-import { CLAIM, TOKENS } from '../../reader/claim-style';
+import { CLAIM } from '../../reader/claim-style';
 import { speakChosen } from '../../settings/language';
 import { watchSettings } from '../../settings/store';
 
@@ -18,7 +18,7 @@ watchSettings(async () => {
 
 const sheet = new CSSStyleSheet();
 // In a layer, so that the panel's own style sheet has the last word.
-sheet.replaceSync(`:root { ${TOKENS} } @layer claim { ${CLAIM} }`);
+sheet.replaceSync(`@layer claim { ${CLAIM} }`);
 document.adoptedStyleSheets = [sheet];
 
 const asked = new URLSearchParams(location.search).get('tab');
