@@ -24,6 +24,7 @@ export async function dismissFrames(tab: number): Promise<void> {
 export async function heedFrame(tab: number, frame: number, request: Request): Promise<void> {
   if (request.kind === 'frame') await mark(tab, frame);
   else if (request.kind === 'count') await order(tab, { kind: 'elsewhere', frame, claims: request.claims });
+  else if (request.kind === 'here') await order(tab, { kind: 'at', frame });
   else if (request.kind === 'off') await order(tab, { kind: 'elsewhere', frame, claims: null });
 }
 

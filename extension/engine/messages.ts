@@ -5,7 +5,7 @@
 // itself away. So whether a page is marked is known in one place, the page, and a stopped service worker forgets nothing.
 
 import type { Page, Report } from './report';
-import { isCount, isPage, isReport, isState } from './shape';
+import { isCount, isPage, isReport, isState, isWhere } from './shape';
 
 /** From the page. */
 export type Request =
@@ -23,6 +23,8 @@ export type Request =
   | { kind: 'on' }
   /** The marks are off. No answer. */
   | { kind: 'off' }
+  /** A card was opened in this frame of another site. No answer. */
+  | { kind: 'here' }
   /** Here is a frame of another site: it is to be marked if the page is. No answer. */
   | { kind: 'frame' }
   /** There is no text to mark here, such as a PDF shown by the browser. No answer. */
@@ -37,8 +39,13 @@ export type Order =
   | { kind: 'tell' }
   /** Bring this claim into sight. Answered with whether it is there. */
   | { kind: 'go'; claim: number; text: string }
-  /** Open the card of the next claim, or the one before. */
-  | { kind: 'step'; by: 1 | -1 }
+  /** Where the reader is, for the keys. Answered with a `Where`. */
+  | { kind: 'where' }
+  /** Open the card of the next claim, or the one before: from the last one, or from an end. Answered with whether there
+   * is one. */
+  | { kind: 'step'; by: 1 | -1; from: 'last' | 'end' }
+  /** The last card was opened in this frame. */
+  | { kind: 'at'; frame: number }
   /** Unmark a sentence on this page, or mark it again. */
   | { kind: 'dismiss'; text: string; dismissed: boolean }
   /** Answered with whether the marks are on. */
@@ -55,6 +62,12 @@ export interface State {
   /** Claims that the person took the marks from, by their place in the report. */
   dismissed: number[];
   /** The frames that have readers of their own. */
+  frames: number[];
+}
+
+/** The frame in which the last card was opened, and those that have readers of their own. */
+export interface Where {
+  at: number;
   frames: number[];
 }
 
@@ -83,6 +96,8 @@ export function asRequest(value: unknown): Request | null {
       return { kind: 'on' };
     case 'off':
       return { kind: 'off' };
+    case 'here':
+      return { kind: 'here' };
     case 'frame':
       return { kind: 'frame' };
     case 'not-a-page':
@@ -101,14 +116,20 @@ export function asAnswer(value: unknown): Answer {
 }
 
 export function asOrder(value: unknown): Order | null {
-  const { claim, text, by, dismissed, frame, claims } = (value ?? {}) as Record<string, unknown>;
+  const { claim, text, by, from, dismissed, frame, claims } = (value ?? {}) as Record<string, unknown>;
   switch (kindOf(value)) {
     case 'tell':
       return { kind: 'tell' };
     case 'go':
       return typeof claim === 'number' && typeof text === 'string' ? { kind: 'go', claim, text } : null;
     case 'step':
-      return by === 1 || by === -1 ? { kind: 'step', by } : null;
+      return (by === 1 || by === -1) && (from === 'last' || from === 'end')
+        ? { kind: 'step', by, from }
+        : null;
+    case 'where':
+      return { kind: 'where' };
+    case 'at':
+      return isCount(frame) ? { kind: 'at', frame } : null;
     case 'dismiss':
       return typeof text === 'string' && typeof dismissed === 'boolean'
         ? { kind: 'dismiss', text, dismissed }
@@ -125,5 +146,7 @@ export function asOrder(value: unknown): Order | null {
       return null;
   }
 }
+
+export const asWhere = (value: unknown): Where | null => (isWhere(value) ? value : null);
 
 export const asState = (value: unknown): State | null => (isState(value) ? value : null);

@@ -1,7 +1,7 @@
 // Small checks of the shape of a value that came from elsewhere. A message is data from another process: it is used
 // only after its shape was seen to be right.
 
-import type { State } from './messages';
+import type { State, Where } from './messages';
 import type {
   Block,
   Citation,
@@ -125,6 +125,8 @@ export const isState = isObject<State>({
   dismissed: isListOf(isCount),
   frames: isListOf(isCount),
 });
+
+export const isWhere = isObject<Where>({ at: isCount, frames: isListOf(isCount) });
 
 export const isCorpusView = isObject<CorpusView>({
   name: isString,

@@ -10,7 +10,7 @@ import { scan } from '../engine/load';
 import { type Answer, asRequest } from '../engine/messages';
 import type { Page } from '../engine/report';
 import { run } from '../engine/run';
-import { order } from '../engine/tell';
+import { step } from '../engine/steps';
 import { say } from '../engine/text';
 import { openPanelOnScan, rememberPanelChoice } from '../panel/onscan';
 import { openPanel } from '../panel/open';
@@ -32,8 +32,8 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((command, tab) => {
     // First of all, for the browser opens a panel only while the key still counts as pressed.
     if (command === 'panel') openPanel(tab?.windowId);
-    else if (command === 'next') void step(tab, 1);
-    else if (command === 'previous') void step(tab, -1);
+    else if (command === 'next') void go(tab, 1);
+    else if (command === 'previous') void go(tab, -1);
   });
 
   // The browser keeps the menu's entries from then on.
@@ -96,11 +96,11 @@ async function press(tab: Pressed): Promise<void> {
   }
 }
 
-/** To the next claim of the page, or the one before; a page that is not marked yet gets its marks. */
-async function step(pressed: Pressed | undefined, by: 1 | -1): Promise<void> {
+/** To the next claim, or the one before; a page that is not marked yet gets its marks. */
+async function go(pressed: Pressed | undefined, by: 1 | -1): Promise<void> {
   const tab = pressed ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0];
   if (tab?.id === undefined) return;
-  if ((await order(tab.id, { kind: 'step', by })) === undefined) await press(tab);
+  if (!(await step(tab.id, by))) await press(tab);
 }
 
 async function makeMenu(): Promise<void> {

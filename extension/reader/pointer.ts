@@ -14,8 +14,8 @@ import type { Surface } from './surface';
 
 const REST = 350;
 
-/** What a card's buttons do with its claim. */
-export type ActsOf = (claim: Claim, close: () => void) => Acts;
+/** What a card's buttons do with its claim, and what is done when it opens. */
+export type ActsOf = (claim: Claim, close: () => void) => Acts & { opened(): void };
 
 export class Pointer {
   #marks: Marks;
@@ -103,21 +103,24 @@ export class Pointer {
     return linesInFrames(this.#marks.segments(claim));
   }
 
-  /** Goes to the next claim that is marked, or the one before, and opens its card. */
-  step(by: 1 | -1, landing: Landing): void {
+  /** Goes to the next claim that is marked, or the one before, and opens its card. Where there is none it closes the card
+   * that is open, for the next is elsewhere. */
+  step(by: 1 | -1, from: 'last' | 'end', landing: Landing): boolean {
     const claims = [...this.#report.claims.keys()].filter((claim) => this.#marks.rects(claim).length > 0);
-    const claim = this.#nextOf(claims, by);
-    if (claim === undefined || !landing.bring(this.#marks.segments(claim))) return;
+    const claim = from === 'end' ? claims.at(by === 1 ? 0 : -1) : this.#nextOf(claims, by);
+    if (claim === undefined || !landing.bring(this.#marks.segments(claim))) {
+      this.close();
+      return false;
+    }
     this.#show(claim, 'pinned');
+    return true;
   }
 
   /** From where the keyboard was; at first from what is in sight. */
   #nextOf(claims: number[], by: 1 | -1): number | undefined {
     const last = this.#open ?? this.#last;
     if (last !== null) {
-      const beyond =
-        by === 1 ? claims.find((claim) => claim > last) : claims.findLast((claim) => claim < last);
-      return beyond ?? claims.at(by === 1 ? 0 : -1);
+      return by === 1 ? claims.find((claim) => claim > last) : claims.findLast((claim) => claim < last);
     }
     const top = (claim: number) => this.#marks.rects(claim)[0]?.top ?? 0;
     return by === 1
@@ -129,11 +132,8 @@ export class Pointer {
     this.#forget();
     const what = this.#report.claims[claim];
     if (!what) return;
-    const element = card(
-      what,
-      this.#report,
-      this.#acts(what, () => this.close()),
-    );
+    const acts = this.#acts(what, () => this.close());
+    const element = card(what, this.#report, acts);
     const closed = () => {
       this.#open = null;
       this.#marks.setCurrent(null);
@@ -144,6 +144,7 @@ export class Pointer {
     this.#open = claim;
     this.#last = claim;
     this.#marks.setCurrent(claim);
+    acts.opened();
   }
 
   #look(): void {

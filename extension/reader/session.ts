@@ -1,7 +1,7 @@
 // One page while its marks are on.
 
 import { browser } from 'wxt/browser';
-import { type Answer, asAnswer, type Request, type State } from '../engine/messages';
+import { type Answer, asAnswer, type Request, type State, type Where } from '../engine/messages';
 import type { Page, Report, Standing } from '../engine/report';
 import { speakHere } from '../settings/language';
 import { DEFAULTS, type Settings } from '../settings/settings';
@@ -46,6 +46,8 @@ export class Session implements Obeys {
   #isUnasked: boolean;
   /** How many claims the readers of frames have, by frame. */
   #elsewhere = new Map<number, number>();
+  /** The frame in which the last card was opened. */
+  #at = 0;
   #stop = new AbortController();
 
   /** `isUnasked`: nobody pressed the button. */
@@ -127,8 +129,16 @@ export class Session implements Obeys {
     return this.#landing.bring(this.#segments(claim));
   }
 
-  step(by: 1 | -1): void {
-    this.#pointer?.step(by, this.#landing);
+  where(): Where {
+    return { at: this.#at, frames: [...this.#elsewhere.keys()] };
+  }
+
+  at(frame: number): void {
+    this.#at = frame;
+  }
+
+  step(by: 1 | -1, from: 'last' | 'end'): boolean {
+    return this.#pointer?.step(by, from, this.#landing) ?? false;
   }
 
   dismiss(text: string, dismissed: boolean): void {
@@ -183,6 +193,7 @@ export class Session implements Obeys {
         close,
         copy: () => copyText(cite(claim, this.#report ?? report, this.state().address)),
         dismiss: () => this.dismiss(claim.text, true),
+        opened: () => (IS_FRAME ? void send({ kind: 'here' }) : this.at(0)),
       }));
     }
     this.#tell();

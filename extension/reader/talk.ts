@@ -1,13 +1,15 @@
 // Answers the orders that panel and commands give the reader of this page.
 
 import { browser } from 'wxt/browser';
-import { asOrder, type State } from '../engine/messages';
+import { asOrder, type State, type Where } from '../engine/messages';
 
 /** What a page does when it is told to. */
 export interface Obeys {
   state(): State;
   go(claim: number, text: string): boolean;
-  step(by: 1 | -1): void;
+  where(): Where;
+  at(frame: number): void;
+  step(by: 1 | -1, from: 'last' | 'end'): boolean;
   dismiss(text: string, dismissed: boolean): void;
   isOn(): boolean;
   elsewhere(frame: number, claims: number | null): void;
@@ -28,7 +30,13 @@ export function talk(page: Obeys): () => void {
         reply(page.go(order.claim, order.text));
         return;
       case 'step':
-        page.step(order.by);
+        reply(page.step(order.by, order.from));
+        return;
+      case 'where':
+        reply(page.where());
+        return;
+      case 'at':
+        page.at(order.frame);
         reply(true);
         return;
       case 'dismiss':

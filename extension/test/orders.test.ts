@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { asOrder, asRequest, asState } from '../engine/messages';
+import { asOrder, asRequest, asState, asWhere } from '../engine/messages';
 
 test('orders of the right shape pass', () => {
   expect(asOrder({ kind: 'tell' })).toEqual({ kind: 'tell' });
   expect(asOrder({ kind: 'go', claim: 2, text: 'x', more: 1 })).toEqual({ kind: 'go', claim: 2, text: 'x' });
-  expect(asOrder({ kind: 'step', by: -1 })).toEqual({ kind: 'step', by: -1 });
+  expect(asOrder({ kind: 'step', by: -1, from: 'end' })).toEqual({ kind: 'step', by: -1, from: 'end' });
+  expect(asOrder({ kind: 'where' })).toEqual({ kind: 'where' });
+  expect(asOrder({ kind: 'at', frame: 7 })).toEqual({ kind: 'at', frame: 7 });
   expect(asOrder({ kind: 'dismiss', text: 'x', dismissed: false })).toEqual({
     kind: 'dismiss',
     text: 'x',
@@ -25,13 +27,21 @@ test.each([
   undefined,
   'tell',
   { kind: 'go', claim: '2', text: 'x' },
-  { kind: 'step', by: 2 },
+  { kind: 'step', by: 2, from: 'last' },
+  { kind: 'step', by: 1, from: 'middle' },
+  { kind: 'at' },
   { kind: 'dismiss', text: 'x' },
   { kind: 'elsewhere', frame: 7 },
   { kind: 'elsewhere', frame: 7, claims: 1.5 },
   { kind: 'scan' },
 ])('anything else is no order: %j', (message) => {
   expect(asOrder(message)).toBeNull();
+});
+
+test('where the reader is', () => {
+  expect(asWhere({ at: 0, frames: [3] })).toEqual({ at: 0, frames: [3] });
+  expect(asWhere({ at: 0, frames: ['3'] })).toBeNull();
+  expect(asWhere(undefined)).toBeNull();
 });
 
 test('words to weigh are a text', () => {

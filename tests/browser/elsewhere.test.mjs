@@ -31,6 +31,8 @@ for (const browser of BROWSERS) {
         address,
         more,
       );
+    /** How many cards are open in a frame, or in the page. */
+    const hosts = (frame) => frame.evaluate(() => document.querySelectorAll('html > div[popover]:popover-open').length);
     const settings = async (act) => {
       const page = await driver.visitOwn('options.html#site=http://localhost');
       await act(page);
@@ -84,7 +86,6 @@ for (const browser of BROWSERS) {
         const other = await inFrame(page, 'other');
         await marked(other, SUPPLY);
         await claimRect(other, 'ICE agents');
-        const hosts = (frame) => frame.evaluate(() => document.querySelectorAll('html > div[popover]:popover-open').length);
         const claim = await other.$('#inner');
         await claim.click({ offset: { x: 20, y: 8 } });
         await until('the card in the frame', async () => (await hosts(other)) === 1);
@@ -129,6 +130,61 @@ for (const browser of BROWSERS) {
         await listed(1);
         await driver.buttonShows(page, '1');
         await driver.closePanel();
+      }));
+
+    test('the keys go through them after the page, as the panel lists them, and around', () =>
+      open('living.html', async (page) => {
+        await page.evaluate(() => {
+          document.querySelector('#feed').style.paddingTop = '2000px';
+        });
+        await addFrame(page, 'one', elsewhere('inner.html'), { height: 400 });
+        await addFrame(page, 'silent', elsewhere('quiet.html'), { height: 400 });
+        await addFrame(page, 'two', elsewhere('strict.html'), { height: 400 });
+        await driver.press(page);
+        await driver.buttonShows(page, '3');
+        const panel = await driver.openPanel(page);
+        await panel.until('three claims', (document) => document.querySelectorAll('.claims > li').length === 3);
+        const listed = await panel.read((document) => [...document.querySelectorAll('.claims > li')].map(({ innerText }) => innerText));
+        await driver.closePanel();
+        const isSupply = listed.slice(1).map((text) => text.includes(SUPPLY));
+        assert.deepEqual(isSupply.toSorted(), [false, true]);
+        const names = ['page', ...isSupply.map((isOne) => (isOne ? 'one' : 'two'))];
+        const places = new Map([['page', page], ['one', await inFrame(page, 'one')], ['two', await inFrame(page, 'two')]]);
+        const opened = async () => {
+          const counts = await Promise.all([...places].map(async ([name, place]) => [name, await hosts(place)]));
+          return counts.flatMap(([name, count]) => Array(count).fill(name)).join();
+        };
+        const cardIn = (name) => until(`the card in ${name} alone`, async () => (await opened()) === name);
+        for (const name of [...names, ...names]) {
+          await driver.command(page, 'next');
+          await cardIn(name);
+        }
+        // It was the last one.
+        for (const name of [names[1], names[0], names[2]]) {
+          await driver.command(page, 'previous');
+          await cardIn(name);
+        }
+        // The card has the keyboard, wherever it stands.
+        await page.keyboard.press('Escape');
+        await cardIn('');
+        await driver.command(page, 'next');
+        await cardIn('page');
+        await page.keyboard.press('Escape');
+        await cardIn('');
+        // From the card that the mouse opened.
+        await page.evaluate(() => document.querySelector('#one').scrollIntoView({ block: 'center', behavior: 'instant' }));
+        await (await places.get('one').$('#inner')).click({ offset: { x: 20, y: 8 } });
+        await cardIn('one');
+        await driver.command(page, 'next');
+        await cardIn(names[(names.indexOf('one') + 1) % 3]);
+        // One that has gone is passed over.
+        await page.evaluate(() => document.querySelector('#two').remove());
+        await driver.buttonShows(page, '2');
+        places.delete('two');
+        for (const name of ['one', 'page', 'one']) {
+          await driver.command(page, 'next');
+          await cardIn(name);
+        }
       }));
 
     test('one that is hidden at first and shown later', () =>
