@@ -21,18 +21,23 @@ export async function dismissFrames(tab: number): Promise<void> {
   await browser.tabs.sendMessage(tab, leave).catch(() => {});
 }
 
-export async function heedFrame(tab: number, frame: number, request: Request): Promise<void> {
-  if (request.kind === 'frame') await mark(tab, frame);
-  else if (request.kind === 'count') await order(tab, { kind: 'elsewhere', frame, claims: request.claims });
+/** Gives, to a frame that says that it is there, whether the page has a reader. */
+export async function heedFrame(tab: number, frame: number, request: Request): Promise<boolean | undefined> {
+  if (request.kind === 'frame') return mark(tab, frame);
+  if (request.kind === 'count') await order(tab, { kind: 'elsewhere', frame, claims: request.claims });
   else if (request.kind === 'here') await order(tab, { kind: 'at', frame });
-  else if (request.kind === 'off') await order(tab, { kind: 'elsewhere', frame, claims: null });
+  // There is room for another frame then.
+  else if (request.kind === 'off' && (await release(tab, frame)) === true) await callFrames(tab);
+  return undefined;
 }
 
-const isOn = async (tab: number): Promise<boolean> => (await order(tab, { kind: 'is-on' })) === true;
-
-async function mark(tab: number, frame: number): Promise<void> {
-  if (!(await isOn(tab))) return;
-  await run(tab, frame).catch(() => {});
+async function mark(tab: number, frame: number): Promise<boolean> {
+  const isAdmitted = await order(tab, { kind: 'admit', frame });
+  if (isAdmitted !== true) return isAdmitted !== undefined;
+  await run(tab, frame).catch(() => release(tab, frame));
   // The page's reader may have gone meanwhile, and would not come back for this one.
-  if (!(await isOn(tab))) await dismissFrames(tab);
+  if ((await order(tab, { kind: 'is-on' })) !== true) await dismissFrames(tab);
+  return true;
 }
+
+const release = (tab: number, frame: number) => order(tab, { kind: 'elsewhere', frame, claims: null });

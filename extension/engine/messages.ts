@@ -25,7 +25,8 @@ export type Request =
   | { kind: 'off' }
   /** A card was opened in this frame of another site. No answer. */
   | { kind: 'here' }
-  /** Here is a frame of another site: it is to be marked if the page is. No answer. */
+  /** Here is a frame of another site: it is to be marked if the page is. Answered with whether the page has
+   * a reader, once that was seen to. */
   | { kind: 'frame' }
   /** There is no text to mark here, such as a PDF shown by the browser. No answer. */
   | { kind: 'not-a-page' };
@@ -50,7 +51,10 @@ export type Order =
   | { kind: 'dismiss'; text: string; dismissed: boolean }
   /** Answered with whether the marks are on. */
   | { kind: 'is-on' }
-  /** So many claims are in a frame that has a reader of its own; null where that has gone. */
+  /** Answered with whether this frame of another site may have a reader: while the marks are on, if not too many have. */
+  | { kind: 'admit'; frame: number }
+  /** So many claims are in a frame that has a reader of its own; null where that has gone. Answered with whether that makes
+   * room for others, which are to be called again. */
   | { kind: 'elsewhere'; frame: number; claims: number | null }
   /** To the reader of such a frame: the page's own has gone. */
   | { kind: 'leave' };
@@ -63,6 +67,8 @@ export interface State {
   dismissed: number[];
   /** The frames that have readers of their own. */
   frames: number[];
+  /** Whether other frames were left unread, for there are too many. */
+  areSomeLeft: boolean;
 }
 
 /** The frame in which the last card was opened, and those that have readers of their own. */
@@ -136,6 +142,8 @@ export function asOrder(value: unknown): Order | null {
         : null;
     case 'is-on':
       return { kind: 'is-on' };
+    case 'admit':
+      return isCount(frame) ? { kind: 'admit', frame } : null;
     case 'elsewhere':
       return isCount(frame) && (claims === null || isCount(claims))
         ? { kind: 'elsewhere', frame, claims }

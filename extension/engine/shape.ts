@@ -124,6 +124,7 @@ export const isState = isObject<State>({
   report: isNullable(isReport),
   dismissed: isListOf(isCount),
   frames: isListOf(isCount),
+  areSomeLeft: isBoolean,
 });
 
 export const isWhere = isObject<Where>({ at: isCount, frames: isListOf(isCount) });

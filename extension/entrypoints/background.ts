@@ -61,8 +61,11 @@ export default defineBackground(() => {
       return true;
     }
     if (sender.frameId !== 0) {
-      if (request && sender.frameId) void heedFrame(tab, sender.frameId, request);
-      return;
+      if (!request || !sender.frameId) return;
+      const heeded = heedFrame(tab, sender.frameId, request);
+      if (request.kind !== 'frame') return;
+      void heeded.then(reply);
+      return true;
     }
     switch (request?.kind) {
       case 'on':

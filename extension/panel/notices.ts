@@ -3,8 +3,10 @@
 import type { Report } from '../engine/report';
 import { say, sayCount } from '../engine/text';
 import { written } from '../reader/date';
+import { MOST_FRAMES } from '../reader/elsewhere';
 
-export function noticesOf(report: Report): string[] {
+/** `areFramesLeft`: not all frames of other sites were read. */
+export function noticesOf(report: Report, areFramesLeft: boolean): string[] {
   const { page, corpus, claims } = report;
   const said = page.notices.flatMap((notice) => {
     const [kind, document] = notice.split(':', 2);
@@ -26,6 +28,7 @@ export function noticesOf(report: Report): string[] {
   if (claims.length === 0 && !page.notices.includes('not-english')) {
     said.push(sayCount('notice_mentioning', page.mentioning));
   }
+  if (areFramesLeft) said.push(say('notice_frames', MOST_FRAMES));
   return said;
 }
 

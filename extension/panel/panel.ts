@@ -136,7 +136,7 @@ export class Panel {
       ),
       element('p', 'compared', `${report.corpus.name}. ${comparedWith(report)}`),
     );
-    const notices = noticesOf(report).map((notice) => element('li', '', notice));
+    const notices = noticesOf(report, state.areSomeLeft).map((notice) => element('li', '', notice));
     this.#notices.replaceChildren(...notices);
     this.#notices.hidden = notices.length === 0;
 

@@ -10,6 +10,7 @@ import { cite } from './cite';
 import { copyText } from './copy';
 import { Dismissed } from './dismissed';
 import { contentTypeOf } from './dom';
+import { Elsewhere } from './elsewhere';
 import type { Segment } from './fold';
 import { Landing } from './landing';
 import { Marks } from './marks';
@@ -44,11 +45,9 @@ export class Session implements Obeys {
   #settings: Readonly<Settings> = DEFAULTS;
   #unwatch = () => {};
   #isUnasked: boolean;
-  /** How many claims the readers of frames have, by frame. */
-  #elsewhere = new Map<number, number>();
+  #elsewhere = new Elsewhere();
   /** The frame in which the last card was opened. */
   #at = 0;
-  #stop = new AbortController();
 
   /** `isUnasked`: nobody pressed the button. */
   constructor(isUnasked: boolean) {
@@ -78,8 +77,7 @@ export class Session implements Obeys {
     this.#inform(weighed);
     this.#mark(weighed);
     this.#unwatch = watchSettings((changed) => void this.#obey(changed));
-    if (IS_FRAME) this.#sayWhenLeft();
-    else void send({ kind: 'on' });
+    if (!IS_FRAME) void send({ kind: 'on' });
     return true;
   }
 
@@ -91,10 +89,18 @@ export class Session implements Obeys {
     return this.#isOff;
   }
 
-  elsewhere(frame: number, claims: number | null): void {
-    if (claims === null) this.#elsewhere.delete(frame);
-    else this.#elsewhere.set(frame, claims);
+  admit(frame: number): boolean {
+    if (!this.isOn()) return false;
+    const isAdmitted = this.#elsewhere.admit(frame);
+    if (!isAdmitted) this.#tell();
+    return isAdmitted;
+  }
+
+  elsewhere(frame: number, claims: number | null): boolean {
+    const areSomeLeft = claims === null && this.#elsewhere.release(frame);
+    if (claims !== null) this.#elsewhere.count(frame, claims);
     this.#tell();
+    return areSomeLeft;
   }
 
   leave(): void {
@@ -103,7 +109,6 @@ export class Session implements Obeys {
 
   off(): void {
     this.#isOff = true;
-    this.#stop.abort();
     clearTimeout(this.#timer);
     this.#page.stop();
     this.#unmark();
@@ -119,8 +124,8 @@ export class Session implements Obeys {
     const dismissed = (this.#report?.claims ?? []).flatMap(({ text }, claim) =>
       this.#dismissed?.has(text) ? [claim] : [],
     );
-    const frames = [...this.#elsewhere.keys()];
-    return { address: this.#address + location.search, report: this.#report, dismissed, frames };
+    const { frames, areSomeLeft } = this.#elsewhere;
+    return { address: this.#address + location.search, report: this.#report, dismissed, frames, areSomeLeft };
   }
 
   go(claim: number, text: string): boolean {
@@ -130,7 +135,7 @@ export class Session implements Obeys {
   }
 
   where(): Where {
-    return { at: this.#at, frames: [...this.#elsewhere.keys()] };
+    return { at: this.#at, frames: this.#elsewhere.frames };
   }
 
   at(frame: number): void {
@@ -203,17 +208,8 @@ export class Session implements Obeys {
   #tell(): void {
     const { report, dismissed } = this.state();
     const own = (report?.claims.length ?? 0) - dismissed.length;
-    void send({
-      kind: 'count',
-      claims: [...this.#elsewhere.values()].reduce((sum, claims) => sum + claims, own),
-    });
+    void send({ kind: 'count', claims: own + this.#elsewhere.claims });
     void send({ kind: 'changed' });
-  }
-
-  /** A frame may be taken out of the page, or go elsewhere. */
-  #sayWhenLeft(): void {
-    const { signal } = this.#stop;
-    window.addEventListener('pagehide', () => void send({ kind: 'off' }), { signal });
   }
 
   #unmark(): void {

@@ -12,7 +12,8 @@ export interface Obeys {
   step(by: 1 | -1, from: 'last' | 'end'): boolean;
   dismiss(text: string, dismissed: boolean): void;
   isOn(): boolean;
-  elsewhere(frame: number, claims: number | null): void;
+  admit(frame: number): boolean;
+  elsewhere(frame: number, claims: number | null): boolean;
   leave(): void;
 }
 
@@ -46,9 +47,11 @@ export function talk(page: Obeys): () => void {
       case 'is-on':
         reply(page.isOn());
         return;
+      case 'admit':
+        reply(page.admit(order.frame));
+        return;
       case 'elsewhere':
-        page.elsewhere(order.frame, order.claims);
-        reply(true);
+        reply(page.elsewhere(order.frame, order.claims));
         return;
       case 'leave':
         page.leave();

@@ -11,10 +11,15 @@ const said = (
   notices: string[],
   more: Partial<ReturnType<typeof report>['page']> = {},
   claims = report().claims,
-) => noticesOf(report({ claims, page: { ...report().page, notices, ...more } }));
+  areFramesLeft = false,
+) => noticesOf(report({ claims, page: { ...report().page, notices, ...more } }), areFramesLeft);
 
 test('of a page with claims and nothing special nothing is said', () => {
   expect(said([])).toEqual([]);
+});
+
+test('that there are more frames than are read', () => {
+  expect(said([], {}, undefined, true)).toEqual([expect.stringMatching(/^More than 20 frames/)]);
 });
 
 test('a newer page, with its date where it has one', () => {

@@ -13,6 +13,7 @@ test('orders of the right shape pass', () => {
     dismissed: false,
   });
   expect(asOrder({ kind: 'is-on' })).toEqual({ kind: 'is-on' });
+  expect(asOrder({ kind: 'admit', frame: 7 })).toEqual({ kind: 'admit', frame: 7 });
   expect(asOrder({ kind: 'elsewhere', frame: 7, claims: 0 })).toEqual({
     kind: 'elsewhere',
     frame: 7,
@@ -30,6 +31,7 @@ test.each([
   { kind: 'step', by: 2, from: 'last' },
   { kind: 'step', by: 1, from: 'middle' },
   { kind: 'at' },
+  { kind: 'admit', frame: -1 },
   { kind: 'dismiss', text: 'x' },
   { kind: 'elsewhere', frame: 7 },
   { kind: 'elsewhere', frame: 7, claims: 1.5 },
@@ -50,9 +52,16 @@ test('words to weigh are a text', () => {
 });
 
 test('a state may have no report yet, but no report of another shape', () => {
-  const state = { address: 'https://example.org/', report: null, dismissed: [], frames: [4] };
+  const state = {
+    address: 'https://example.org/',
+    report: null,
+    dismissed: [],
+    frames: [4],
+    areSomeLeft: false,
+  };
   expect(asState(state)).toEqual(state);
   expect(asState({ ...state, report: {} })).toBeNull();
   expect(asState({ ...state, frames: [-1] })).toBeNull();
+  expect(asState({ ...state, areSomeLeft: 1 })).toBeNull();
   expect(asState(undefined)).toBeNull();
 });

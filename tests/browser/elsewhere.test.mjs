@@ -224,6 +224,66 @@ for (const browser of BROWSERS) {
         await driver.buttonShows(page, '1');
       }));
 
+    test('of very many so many are read, the panel says that others were not, and they follow where some go', () =>
+      open('living.html', async (page) => {
+        const names = Array.from({ length: 23 }, (_, at) => `many${at}`);
+        await Promise.all(names.map((name) => addFrame(page, name, elsewhere('inner.html'), { width: 300, height: 60 })));
+        const frames = await Promise.all(names.map(async (name) => ({ name, frame: await inFrame(page, name) })));
+        const marks = async () => {
+          const found = [];
+          for (const { name, frame } of frames) if ((await markedText(frame)) !== '') found.push(name);
+          return found;
+        };
+        await driver.press(page);
+        await driver.buttonShows(page, '21');
+        const panel = await driver.openPanel(page);
+        const notice = (isThere) =>
+          panel.until(`a notice: ${isThere}`, (document, isThere) =>
+            document.querySelectorAll('.claims > li').length === 21 &&
+            [...document.querySelectorAll('.notices:not([hidden]) li')].some(({ innerText }) => innerText.includes('More than 20 frames of other sites')) === isThere, isThere);
+        await notice(true);
+        const read = await until('twenty marked frames', async () => {
+          const found = await marks();
+          return found.length === 20 && found;
+        });
+        const remove = (...gone) => {
+          frames.splice(0, frames.length, ...frames.filter(({ name }) => !gone.includes(name)));
+          return page.evaluate((gone) => gone.forEach((id) => document.getElementById(id).remove()), gone);
+        };
+        await remove(read[3], read[11]);
+        await until('two that waited', async () => (await marks()).length === 20);
+        await notice(true);
+        await remove(frames.find(({ name }) => !read.includes(name)).name);
+        await until('all that are left', async () => (await marks()).length === 20);
+        await notice(false);
+        await driver.buttonShows(page, '21');
+        await driver.closePanel();
+      }));
+
+    // Firefox gives no hold on its event page in the middle of a message.
+    if (browser === 'chrome') {
+      test('one whose word reaches the background just as it is stopped says it again', () =>
+        open('living.html', async (page) => {
+          await driver.press(page);
+          await driver.buttonShows(page, '1');
+          const worker = await driver.worker();
+          await worker.client.send('Debugger.enable');
+          const isHeld = new Promise((held) => worker.client.once('Debugger.paused', held));
+          await worker.evaluate(() => {
+            // Ours is called after the extension's own, which has begun to ask the page by then.
+            chrome.runtime.onMessage.addListener(({ kind }) => {
+              if (kind === 'frame') debugger;
+            });
+          });
+          await addFrame(page, 'other', elsewhere('inner.html'));
+          await isHeld;
+          assert.equal(await markedText(await inFrame(page, 'other')), '');
+          await driver.stopBackground();
+          await driver.buttonShows(page, '2');
+          await marked(await inFrame(page, 'other'), SUPPLY);
+        }));
+    }
+
     test('while the page is not marked, one that loads is not either', () =>
       open('living.html', async (page) => {
         await driver.press(page);
