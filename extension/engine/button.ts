@@ -1,7 +1,7 @@
 // What the toolbar button shows for a tab. The browser keeps it per tab and clears it when the tab goes elsewhere.
 
-import { browser } from 'wxt/browser';
 import { speakChosen } from '../settings/language';
+import { browser } from './api';
 import { say, sayCount } from './text';
 
 type Problem = 'buttonBrowserPage' | 'buttonFile' | 'buttonKeptOff' | 'buttonNotAPage' | 'buttonFailed';

@@ -1,7 +1,7 @@
 // Frames of other sites, where the person has given the permission for them. Each has a reader of its own, whose card
 // stands in the frame's window. It comes and goes with the page's reader, which is told how many claims it has.
 
-import { browser } from 'wxt/browser';
+import { browser } from './api';
 import type { Order, Request } from './messages';
 import { run } from './run';
 import { order } from './tell';

@@ -4,7 +4,7 @@
 // panic in Rust is a trap in WebAssembly: it leaves the engine's memory in an unknown state. Then the whole instance is
 // thrown away and the next page gets a new one; only the compiled module, which a trap cannot touch, stays.
 
-import { browser } from 'wxt/browser';
+import { browser } from './api';
 import type { CorpusView, Page, Report } from './report';
 import { isCorpusView, isReport } from './shape';
 import init, { Engine, __wbg_reset_state as resetInstance } from './wasm/onrecord.js';

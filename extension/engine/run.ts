@@ -1,30 +1,36 @@
 // Running the reader in a tab.
 
-import { browser } from 'wxt/browser';
+import { browser } from './api';
+import { give } from './give';
+import { isPage } from './shape';
 
 /** Runs the reader in a frame: it marks the page or, where it is there already, takes its marks away. With `asked.js`
  * before it, it answers what is asked about the selected words. */
 export async function run(tabId: number, frameId: number, before: '/asked.js'[] = []): Promise<void> {
-  const inject = async () => {
+  const first = await runAtLast(async () => {
     const [frame] = await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
       files: [...before, '/reader.js'],
     });
     // On some of its own pages Firefox does not refuse: it runs the script nowhere.
     if (!frame || 'error' in frame) throw new Error('the script did not run');
-  };
+    return frame.result as unknown;
+  });
+  if (isPage(first)) await give(tabId, frameId, first);
+}
+
+async function runAtLast(inject: () => Promise<unknown>): Promise<unknown> {
   // Chromium tells us of the press and the page's process of the permission that comes with it at the same time, and
   // now and then (1 press in 60, measured with 156) the page's process hears of it last and refuses. Asked again it has
   // heard, on a busy machine (1 press in 40) a little later.
   for (const pause of PAUSES) {
     try {
-      await inject();
-      return;
+      return await inject();
     } catch {
       await new Promise((asked) => setTimeout(asked, pause));
     }
   }
-  await inject();
+  return inject();
 }
 
 /** Milliseconds between refusals: all of them together are shorter than a person notices. */

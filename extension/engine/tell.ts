@@ -1,6 +1,6 @@
 // Messages to the reader of a tab, or to that of a frame in it. Where there is none nothing is answered.
 
-import { browser } from 'wxt/browser';
+import { browser } from './api';
 import type { Order } from './messages';
 
 /** The reader's answer; undefined where the tab has no reader. */

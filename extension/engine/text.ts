@@ -1,7 +1,7 @@
 // The words of the interface come from _locales, never from code: in the browser's language, or in the one that the
 // reader chose (settings/language.ts).
 
-import { browser } from 'wxt/browser';
+import { browser } from './api';
 
 type Key = Parameters<typeof browser.i18n.getMessage>[0];
 

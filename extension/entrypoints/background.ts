@@ -2,13 +2,12 @@
 // browser may stop this worker at any time: whether a page is marked is known by the reader in that page, and the badge
 // is kept by the browser.
 
-import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { answer, answerAsked } from '../engine/answer';
+import { browser } from '../engine/api';
 import { showCount, showOff, showProblem, whyNotAnnotatable } from '../engine/button';
 import { callFrames, dismissFrames, heedFrame } from '../engine/frames';
-import { scan } from '../engine/load';
-import { type Answer, asRequest } from '../engine/messages';
-import type { Page } from '../engine/report';
+import { asRequest } from '../engine/messages';
 import { run } from '../engine/run';
 import { step } from '../engine/steps';
 import { say } from '../engine/text';
@@ -118,33 +117,5 @@ async function ask(tab: number, frame: number, address: string | undefined): Pro
     await run(tab, frame, ['/asked.js']);
   } catch {
     await showProblem(tab, whyNotAnnotatable(address));
-  }
-}
-
-/** What is selected is weighed as a page of its own. */
-async function answerAsked(text: string): Promise<Answer> {
-  const blocks = text
-    // A line that goes on in small letters is a line that was wrapped.
-    .split(/\n\s*\n|\n(?=\s*[^\s\p{Ll}])/u)
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter((line) => line !== '')
-    .map((line) => ({ kind: 'paragraph' as const, text: line }));
-  try {
-    const report = await scan({ title: null, published: null, language: null, address: null, blocks });
-    return { kind: 'report', report };
-  } catch (problem) {
-    console.error('Onrecord could not read the selection:', problem);
-    return { kind: 'failed' };
-  }
-}
-
-async function answer(tab: number, isWhole: boolean, page: Page): Promise<Answer> {
-  try {
-    const report = await scan(page);
-    return { kind: 'report', report };
-  } catch (problem) {
-    console.error('Onrecord could not read this page:', problem);
-    if (isWhole) await showProblem(tab, 'buttonFailed');
-    return { kind: 'failed' };
   }
 }

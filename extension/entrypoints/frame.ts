@@ -1,8 +1,8 @@
 // Runs in the frames of a page whose marks are on, and in those of sites that are marked always as they load. A frame of
 // another site says that it is there, and the background has it marked if the page is; and it says when it goes.
 
-import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { browser } from '../engine/api';
 import type { Request } from '../engine/messages';
 
 export default defineUnlistedScript(() => {

@@ -1,6 +1,6 @@
 // What the panel shows: the reader of the active tab is asked whenever the answer may be another.
 
-import { browser } from 'wxt/browser';
+import { browser } from '../engine/api';
 import { asRequest, asState, type State } from '../engine/messages';
 import { order } from '../engine/tell';
 

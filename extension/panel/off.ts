@@ -1,6 +1,6 @@
 // What the panel says where the tab is not switched on: how to do it, for the panel itself may not.
 
-import { browser } from 'wxt/browser';
+import { browser } from '../engine/api';
 import { say } from '../engine/text';
 import { element } from '../reader/element';
 

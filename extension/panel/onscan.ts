@@ -5,7 +5,7 @@
 // press takes marks away. In Firefox the press is over as soon as anything is waited for: what was chosen is kept a
 // second time where it can be read at once, and whether the page is marked cannot be known.
 
-import { browser } from 'wxt/browser';
+import { browser } from '../engine/api';
 import { readSettings } from '../settings/settings';
 import { loadSettings, watchSettings } from '../settings/store';
 import { openPanel } from './open';

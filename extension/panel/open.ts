@@ -1,7 +1,7 @@
 // Opening the panel: Chrome's side panel, Firefox's sidebar. Both ask for it to be the first thing done in the handler
 // of what a person did; so nothing here waits.
 
-import { browser } from 'wxt/browser';
+import { browser } from '../engine/api';
 
 interface Sidebar {
   open(): Promise<void>;

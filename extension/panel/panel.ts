@@ -1,6 +1,6 @@
 // The panel: every claim of a page in its order, what is on record about each, and the way back to the sentence.
 
-import { browser } from 'wxt/browser';
+import { browser } from '../engine/api';
 import type { State } from '../engine/messages';
 import type { Claim, Report } from '../engine/report';
 import { order } from '../engine/tell';

@@ -1,7 +1,7 @@
 // What is on record about the words that a person selected: weighed as a page of their own, answered in a card at the
 // selection, also where they make no claim.
 
-import { browser } from 'wxt/browser';
+import { browser } from '../engine/api';
 import { asAnswer, type Request } from '../engine/messages';
 import type { Report } from '../engine/report';
 import { say } from '../engine/text';

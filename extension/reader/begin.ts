@@ -1,7 +1,9 @@
 // What the reader does when it is run in a page.
 
+import type { Page } from '../engine/report';
 import { type Occasion, takeOccasion } from '../settings/occasion';
 import { Asked } from './asked';
+import { First } from './first';
 import { Session } from './session';
 
 // Symbols, for a page's `<div id="...">` becomes a property of the window, in our world too.
@@ -10,10 +12,11 @@ const ASKED = Symbol.for('asked');
 
 const world = globalThis as { [HERE]?: Session | undefined; [ASKED]?: Asked | undefined };
 
-export function begin(): void {
+/** Gives the first page to be weighed, for the background that ran the script: see reader/first.ts. */
+export function begin(): Promise<Page | null> | undefined {
   const occasion = takeOccasion();
   if (occasion === 'selection') answer();
-  else turn(occasion);
+  else return turn(occasion);
 }
 
 /** What is asked about selected words needs no marks and leaves none. */
@@ -24,18 +27,21 @@ function answer(): void {
 }
 
 /** Marks the page, or takes the marks away. */
-function turn(occasion: Occasion): void {
+function turn(occasion: Occasion): Promise<Page | null> | undefined {
   const session = world[HERE];
   if (session && window === window.top) {
     world[HERE] = undefined;
     session.off();
     // The reader of a frame goes when the page's does, and may be called more than once.
   } else if (!session || session.isOver()) {
-    const begun = new Session(occasion === 'always');
+    // On a site that is always marked the browser runs the script, and nobody is given anything.
+    const first = occasion === 'press' ? new First() : null;
+    const begun = new Session(occasion === 'always', first);
     world[HERE] = begun;
     // What could not be read is not kept: the next press tries again.
     void begun.on().then((stays) => {
       if (!stays && world[HERE] === begun) world[HERE] = undefined;
     });
+    return first?.page;
   }
 }

@@ -1,21 +1,24 @@
 // One page while its marks are on.
 
-import { browser } from 'wxt/browser';
+import { browser } from '../engine/api';
 import { type Answer, asAnswer, type Request, type State, type Where } from '../engine/messages';
 import type { Page, Report, Standing } from '../engine/report';
+import { type Chosen, chosenFor } from '../settings/chosen';
+import { Dismissed } from '../settings/dismissed';
 import { speakHere } from '../settings/language';
 import { DEFAULTS, type Settings } from '../settings/settings';
-import { loadSettings, watchSettings } from '../settings/store';
+import { watchSettings } from '../settings/store';
 import { cite } from './cite';
 import { copyText } from './copy';
-import { Dismissed } from './dismissed';
 import { contentTypeOf } from './dom';
 import { Elsewhere } from './elsewhere';
+import type { First } from './first';
 import type { Segment } from './fold';
 import { Landing } from './landing';
 import { Marks } from './marks';
 import { afterAWhile, couldNotRead, noneMarked, nothingFound, readInPart } from './notice';
 import { Pointer } from './pointer';
+import { painted } from './slices';
 import { Surface } from './surface';
 import { type Obeys, talk } from './talk';
 import { isOrphan } from './watch';
@@ -31,7 +34,7 @@ export class Session implements Obeys {
   #landing = new Landing();
   #address = location.origin + location.pathname;
   #page = new WeighedPage({
-    weigh,
+    weigh: (page) => this.#weigh(page),
     changed: (weighed) => this.#mark(weighed),
     edited: (node) => this.#marks?.forget(node),
     returned: () => this.#tell(),
@@ -49,36 +52,71 @@ export class Session implements Obeys {
   /** The frame in which the last card was opened. */
   #at = 0;
 
-  /** `isUnasked`: nobody pressed the button. */
-  constructor(isUnasked: boolean) {
+  #first: First | null;
+  #chosen: Chosen | null = null;
+
+  /** `isUnasked`: nobody pressed the button. `first`: the way to ask about the first page. */
+  constructor(isUnasked: boolean, first: First | null) {
     this.#isUnasked = isUnasked;
+    this.#first = first;
   }
 
   /** Resolves to whether there is anything to switch off again. */
   async on(): Promise<boolean> {
+    try {
+      return await this.#begin();
+    } finally {
+      this.#first?.none();
+    }
+  }
+
+  async #begin(): Promise<boolean> {
     if (!/^(text\/(html|plain)|application\/xhtml\+xml)$/.test(contentTypeOf(document))) {
       await send({ kind: 'not-a-page' });
       return false;
     }
-    this.#hush = talk(this);
-    const dismissed = Dismissed.on(this.#address);
-    const settings = loadSettings().then(({ settings }) => this.#obey(settings));
     const weighed = await this.#page.start();
-    this.#dismissed = await dismissed;
-    await settings;
+    const { settings, dismissed } = this.#chosen ?? (await chosenFor(this.#address));
+    this.#settings = settings;
+    this.#dismissed = new Dismissed(this.#address, dismissed);
     // Switched off while the engine was at work.
     if (this.#isOff) return false;
-    if (weighed === null) {
-      this.#page.stop();
+    if (weighed) this.#paint(weighed);
+    else this.#page.stop();
+    // All that does not show can wait until the marks do.
+    await painted();
+    if (settings.language !== '') await speakHere(settings.language);
+    if (this.#isOff) return false;
+    if (!weighed) {
       this.#hush();
       this.#notify(couldNotRead());
       return false;
     }
+    this.#listen();
     this.#inform(weighed);
-    this.#mark(weighed);
+    this.#tell();
     this.#unwatch = watchSettings((changed) => void this.#obey(changed));
     if (!IS_FRAME) void send({ kind: 'on' });
     return true;
+  }
+
+  /** From now on panel and commands are heeded. */
+  #listen(): void {
+    this.#hush();
+    this.#hush = talk(this);
+  }
+
+  async #weigh(page: Page): Promise<Answer> {
+    const first = this.#first;
+    this.#first = null;
+    const given = await first?.ask(page);
+    if (given) {
+      this.#chosen = given.chosen;
+      return given.answer;
+    }
+    // It takes longer, and the panel may ask meanwhile.
+    if (!this.isOn()) this.#listen();
+    return weigh(page);
   }
 
   isOn(): boolean {
@@ -178,6 +216,11 @@ export class Session implements Obeys {
   }
 
   #mark(weighed: Weighed): void {
+    this.#paint(weighed);
+    this.#tell();
+  }
+
+  #paint(weighed: Weighed): void {
     const { report } = weighed;
     this.#marks?.remove();
     this.#marks = null;
@@ -201,7 +244,6 @@ export class Session implements Obeys {
         opened: () => (IS_FRAME ? void send({ kind: 'here' }) : this.at(0)),
       }));
     }
-    this.#tell();
   }
 
   /** The button and the panel show what the page has. */

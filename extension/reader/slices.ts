@@ -3,6 +3,18 @@
 // Far below the 50 ms from which a task is felt, also on a machine that is six times slower.
 const SLICE = 5;
 
+/** Resolves once the browser has painted what was done; soon in any case, for out of sight it paints nothing. */
+export const painted = (): Promise<void> =>
+  new Promise((done) => {
+    const late = setTimeout(done, 100);
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        clearTimeout(late);
+        done();
+      }),
+    );
+  });
+
 declare const scheduler: { yield(): Promise<void> };
 
 /** Runs a generator to its end and lets the page have its turn after every slice. Stops early once `isOver`. */

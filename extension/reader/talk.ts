@@ -1,6 +1,6 @@
 // Answers the orders that panel and commands give the reader of this page.
 
-import { browser } from 'wxt/browser';
+import { browser } from '../engine/api';
 import { asOrder, type State, type Where } from '../engine/messages';
 
 /** What a page does when it is told to. */

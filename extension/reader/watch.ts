@@ -5,7 +5,7 @@
 // collected and how often it is looked at stay bounded: after a flood the page is read as a whole, and each pass is
 // followed by a pause several times as long.
 
-import { browser } from 'wxt/browser';
+import { browser } from '../engine/api';
 import { bodyOf, isElement, isText, nameOf, rootOf, shadowOf, typeOf } from './dom';
 
 // Attributes that show, hide or restyle text, and those that the reading goes by.

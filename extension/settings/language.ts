@@ -2,7 +2,7 @@
 // another language, so the messages of that language are read from its file in _locales. A web page cannot read that
 // file, nor can our scripts in it: they ask the background.
 
-import { browser } from 'wxt/browser';
+import { browser } from '../engine/api';
 import type { Request } from '../engine/messages';
 import { type Messages, speak } from '../engine/text';
 import { isLanguage } from './settings';

@@ -1,7 +1,7 @@
 // Sites that a reader wants marked always. The browser's own list of permissions is the list of them; none is kept
 // beside it, so that a permission taken back in the browser's settings is taken back here as well.
 
-import { browser } from 'wxt/browser';
+import { browser } from '../engine/api';
 
 /** A site by the name that a reader gives it, and the pages that belong to it. */
 export interface Site {

@@ -1,7 +1,7 @@
 // Where the settings are kept: in the browser's synced storage and, where that is refused (switched off, or full), in
 // the storage of this device. What stands here wins, for it stands here only where it could not be synced.
 
-import { browser } from 'wxt/browser';
+import { browser } from '../engine/api';
 import { NAMES, readSettings, type Settings } from './settings';
 
 /** `corrupt`: something stored could not be read. `refused`: nothing could. Both leave what is stored as it is. */

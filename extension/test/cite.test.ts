@@ -6,7 +6,7 @@ import { written } from '../reader/date';
 import { factsOf, findingsOf, inWords } from '../reader/parts';
 import { citation, claim, messagesOf, report, silent } from './given';
 
-vi.mock('wxt/browser', () => ({ browser: { i18n: { getMessage: () => '' } } }));
+vi.mock('../engine/api', () => ({ browser: { i18n: { getMessage: () => '' } } }));
 beforeEach(() => speak(messagesOf('en')));
 afterEach(() => speak(null));
 

@@ -1,6 +1,6 @@
 // Dismissed sentences: kept as hashes, for one address, and nowhere in a private window.
 import { beforeEach, expect, test, vi } from 'vitest';
-import { Dismissed, hash } from '../reader/dismissed';
+import { Dismissed, dismissedOn, hash } from '../settings/dismissed';
 
 const browser = vi.hoisted(() => {
   const held: Record<string, unknown> = {};
@@ -18,7 +18,9 @@ const browser = vi.hoisted(() => {
     },
   };
 });
-vi.mock('wxt/browser', () => ({ browser }));
+vi.mock('../engine/api', () => ({ browser }));
+
+const on = async (address: string) => new Dismissed(address, await dismissedOn(address));
 
 const PAGE = 'https://news.example/story';
 const SENTENCE = 'The port bought two ferries.';
@@ -39,14 +41,14 @@ test('texts that hardly differ have other hashes', () => {
 });
 
 test('what is dismissed stays so on that page, and on no other', async () => {
-  (await Dismissed.on(PAGE)).set(SENTENCE, true);
-  expect((await Dismissed.on(PAGE)).has(SENTENCE)).toBe(true);
-  expect((await Dismissed.on(PAGE)).has('Another sentence.')).toBe(false);
-  expect((await Dismissed.on('https://news.example/other')).has(SENTENCE)).toBe(false);
+  (await on(PAGE)).set(SENTENCE, true);
+  expect((await on(PAGE)).has(SENTENCE)).toBe(true);
+  expect((await on(PAGE)).has('Another sentence.')).toBe(false);
+  expect((await on('https://news.example/other')).has(SENTENCE)).toBe(false);
 });
 
 test('what is stored tells neither address nor sentence, and goes with the last one', async () => {
-  const dismissed = await Dismissed.on(PAGE);
+  const dismissed = await on(PAGE);
   dismissed.set(SENTENCE, true);
   expect(JSON.stringify(browser.held)).not.toMatch(/news|story|port|ferries/);
   dismissed.set(SENTENCE, false);
@@ -55,7 +57,7 @@ test('what is stored tells neither address nor sentence, and goes with the last 
 
 test('a private window leaves no trace', async () => {
   browser.extension.inIncognitoContext = true;
-  const dismissed = await Dismissed.on(PAGE);
+  const dismissed = await on(PAGE);
   dismissed.set(SENTENCE, true);
   expect(dismissed.has(SENTENCE)).toBe(true);
   expect(browser.held).toEqual({});
@@ -63,7 +65,7 @@ test('a private window leaves no trace', async () => {
 
 test('what something else left in its place is nothing dismissed', async () => {
   browser.held[`dismissed:${hash(PAGE)}`] = { length: 1 };
-  expect((await Dismissed.on(PAGE)).has(SENTENCE)).toBe(false);
+  expect((await on(PAGE)).has(SENTENCE)).toBe(false);
   browser.held[`dismissed:${hash(PAGE)}`] = [7, hash(SENTENCE)];
-  expect((await Dismissed.on(PAGE)).has(SENTENCE)).toBe(true);
+  expect((await on(PAGE)).has(SENTENCE)).toBe(true);
 });

@@ -4,7 +4,7 @@ import { speak } from '../engine/text';
 import { noticesOf } from '../panel/notices';
 import { messagesOf, report } from './given';
 
-vi.mock('wxt/browser', () => ({ browser: {} }));
+vi.mock('../engine/api', () => ({ browser: {} }));
 beforeAll(() => speak(messagesOf('en')));
 
 const said = (

@@ -25,7 +25,7 @@ const areas = vi.hoisted(() => {
   }
   return { sync: new Area(), local: new Area() };
 });
-vi.mock('wxt/browser', () => ({ browser: { storage: areas } }));
+vi.mock('../engine/api', () => ({ browser: { storage: areas } }));
 
 beforeEach(() => {
   for (const area of [areas.sync, areas.local]) {

@@ -26,7 +26,7 @@ const fake = vi.hoisted(() => {
     started: event(),
   };
 });
-vi.mock('wxt/browser', () => ({
+vi.mock('../engine/api', () => ({
   browser: {
     permissions: {
       onAdded: fake.added,

@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { turnsFrom } from '../engine/steps';
 
-vi.mock('wxt/browser', () => ({ browser: {} }));
+vi.mock('../engine/api', () => ({ browser: {} }));
 
 const asked = (at: number, frames: number[], by: 1 | -1) =>
   turnsFrom({ at, frames }, by).map(({ frame, from }) => `${frame} ${from}`);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
 import { say, sayCount, sayIfKnown, speak } from '../engine/text';
 
-vi.mock('wxt/browser', () => ({
+vi.mock('../engine/api', () => ({
   browser: { i18n: { getMessage: (key: string) => (key === 'locale' ? 'en' : `[${key}]`) } },
 }));
 

@@ -1,28 +1,16 @@
 // The sentences of a page that a person wants no mark on. Kept on this computer alone, as hashes of address and
 // sentence: what is stored does not say what was read.
 
-import { browser } from 'wxt/browser';
+import { browser } from '../engine/api';
 
 export class Dismissed {
   #key: string;
   #hashes: Set<string>;
 
-  private constructor(key: string, hashes: Set<string>) {
-    this.#key = key;
-    this.#hashes = hashes;
-  }
-
-  static async on(address: string): Promise<Dismissed> {
-    const key = `dismissed:${hash(address)}`;
-    try {
-      const { [key]: kept } = await browser.storage.local.get(key);
-      return new Dismissed(
-        key,
-        new Set(Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : []),
-      );
-    } catch {
-      return new Dismissed(key, new Set());
-    }
+  /** With what `dismissedOn` gave for that address. */
+  constructor(address: string, hashes: string[]) {
+    this.#key = keyOf(address);
+    this.#hashes = new Set(hashes);
   }
 
   has(sentence: string): boolean {
@@ -44,6 +32,19 @@ export class Dismissed {
     } catch {
       // The extension was updated or removed while this page stayed open.
     }
+  }
+}
+
+const keyOf = (address: string): string => `dismissed:${hash(address)}`;
+
+/** The hashes of what was dismissed on the page of this address. */
+export async function dismissedOn(address: string): Promise<string[]> {
+  const key = keyOf(address);
+  try {
+    const { [key]: kept } = await browser.storage.local.get(key);
+    return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : [];
+  } catch {
+    return [];
   }
 }
 

@@ -1,0 +1,51 @@
+// The first page that a reader asks about crosses without a message, and so does the answer: the page as what the script gives
+// back to the background that ran it, the answer as a call into our world (engine/give.ts). For to build the API that
+// messages need takes Firefox longer than all that comes before the first mark.
+
+import { type Answer, asAnswer } from '../engine/messages';
+import type { Page } from '../engine/report';
+import { asChosen, type Chosen } from '../settings/chosen';
+
+export interface Given {
+  answer: Answer;
+  chosen: Chosen;
+}
+
+// A symbol, for a page's `<div id="...">` becomes a property of the window, in our world too.
+const GIVE = Symbol.for('give');
+
+const world = globalThis as { [GIVE]?: (given: string) => void };
+
+// Milliseconds. A background that has not answered by then was stopped at work, or loads the engine on a slow machine.
+const PATIENCE = 3000;
+
+export class First {
+  #page = Promise.withResolvers<Page | null>();
+
+  /** For who ran the script; null where there is nothing to weigh. */
+  get page(): Promise<Page | null> {
+    return this.#page.promise;
+  }
+
+  /** Null where no answer came: then it is to be asked for with a message. */
+  ask(page: Page): Promise<Given | null> {
+    const { promise, resolve } = Promise.withResolvers<Given | null>();
+    const late = setTimeout(() => resolve(null), PATIENCE);
+    world[GIVE] = (given) => {
+      clearTimeout(late);
+      delete world[GIVE];
+      resolve(asGiven(JSON.parse(given)));
+    };
+    this.#page.resolve(page);
+    return promise;
+  }
+
+  none(): void {
+    this.#page.resolve(null);
+  }
+}
+
+const asGiven = (value: { answer?: unknown; chosen?: object }): Given => ({
+  answer: asAnswer(value.answer),
+  chosen: asChosen(value.chosen ?? {}),
+});

@@ -1,0 +1,26 @@
+// What a person has chosen that bears on a page: how it is to be marked, and which of its sentences are not.
+
+import { dismissedOn } from './dismissed';
+import { readSettings, type Settings } from './settings';
+import { loadSettings } from './store';
+
+export interface Chosen {
+  settings: Settings;
+  /** Hashes of sentences (settings/dismissed.ts). */
+  dismissed: string[];
+}
+
+/** `address`: without its query. */
+export async function chosenFor(address: string): Promise<Chosen> {
+  const [{ settings }, dismissed] = await Promise.all([loadSettings(), dismissedOn(address)]);
+  return { settings, dismissed };
+}
+
+/** The same from another process, seen to be right. */
+export function asChosen(value: { settings?: unknown; dismissed?: unknown }): Chosen {
+  const { settings, dismissed } = value;
+  return {
+    settings: readSettings(settings && typeof settings === 'object' ? { ...settings } : {}).settings,
+    dismissed: Array.isArray(dismissed) ? dismissed.filter((one) => typeof one === 'string') : [],
+  };
+}
