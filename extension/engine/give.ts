@@ -1,15 +1,14 @@
-// The answer to the first page of a reader, which gave it back when it was run (reader/first.ts).
+// The answer to the first page of a reader, which gave it back when it was run (reader/handover.ts).
 
-import { chosenFor } from '../settings/chosen';
+import { chosenFor, type Loaded } from '../settings/chosen';
 import { answer } from './answer';
 import { browser } from './api';
-import type { Page } from './report';
+import type { First } from './messages';
 
-export async function give(tabId: number, frameId: number, page: Page): Promise<void> {
-  const { origin, pathname } = new URL(page.address ?? 'about:blank');
-  const [answered, chosen] = await Promise.all([
-    answer(tabId, frameId === 0, page),
-    chosenFor(origin + pathname),
+export async function give(tabId: number, frameId: number, first: First, settings: Loaded): Promise<void> {
+  const [chosen, answered] = await Promise.all([
+    chosenFor(first.address, settings),
+    answer(tabId, frameId === 0, first.page),
   ]);
   try {
     await browser.scripting.executeScript({

@@ -31,6 +31,13 @@ export type Request =
   /** There is no text to mark here, such as a PDF shown by the browser. No answer. */
   | { kind: 'not-a-page' };
 
+/** What a reader gives back when it is run: the first page to be weighed, and the address under which sentences that were
+ * dismissed there are kept. */
+export interface First {
+  page: Page;
+  address: string;
+}
+
 /** To the reader. `failed`: the engine could not be loaded, or gave up on this page. */
 export type Answer = { kind: 'report'; report: Report } | { kind: 'failed' };
 

@@ -1,12 +1,15 @@
 // Running the reader in a tab.
 
+import { loadSettings } from '../settings/store';
 import { browser } from './api';
 import { give } from './give';
-import { isPage } from './shape';
+import { isFirst } from './shape';
 
 /** Runs the reader in a frame: it marks the page or, where it is there already, takes its marks away. With `asked.js`
  * before it, it answers what is asked about the selected words. */
 export async function run(tabId: number, frameId: number, before: '/asked.js'[] = []): Promise<void> {
+  // Asked for beforehand: it takes as long as the reader does to read a page.
+  const settings = loadSettings();
   const first = await runAtLast(async () => {
     const [frame] = await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
@@ -16,7 +19,7 @@ export async function run(tabId: number, frameId: number, before: '/asked.js'[] 
     if (!frame || 'error' in frame) throw new Error('the script did not run');
     return frame.result as unknown;
   });
-  if (isPage(first)) await give(tabId, frameId, first);
+  if (isFirst(first)) await give(tabId, frameId, first, settings);
 }
 
 async function runAtLast(inject: () => Promise<unknown>): Promise<unknown> {

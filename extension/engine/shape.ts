@@ -1,7 +1,7 @@
 // Small checks of the shape of a value that came from elsewhere. A message is data from another process: it is used
 // only after its shape was seen to be right.
 
-import type { State, Where } from './messages';
+import type { First, State, Where } from './messages';
 import type {
   Block,
   Citation,
@@ -63,6 +63,8 @@ export const isPage = isObject<Page>({
   address: isNullable(isString),
   blocks: isListOf(isBlock),
 });
+
+export const isFirst = isObject<First>({ page: isPage, address: isString });
 
 const isClaim = isObject<Claim>({
   block: isCount,

@@ -1,9 +1,9 @@
 // What the reader does when it is run in a page.
 
-import type { Page } from '../engine/report';
+import type { First } from '../engine/messages';
 import { type Occasion, takeOccasion } from '../settings/occasion';
 import { Asked } from './asked';
-import { First } from './first';
+import { Handover } from './handover';
 import { Session } from './session';
 
 // Symbols, for a page's `<div id="...">` becomes a property of the window, in our world too.
@@ -12,8 +12,8 @@ const ASKED = Symbol.for('asked');
 
 const world = globalThis as { [HERE]?: Session | undefined; [ASKED]?: Asked | undefined };
 
-/** Gives the first page to be weighed, for the background that ran the script: see reader/first.ts. */
-export function begin(): Promise<Page | null> | undefined {
+/** Gives the first page to be weighed, for the background that ran the script: see reader/handover.ts. */
+export function begin(): Promise<First | null> | undefined {
   const occasion = takeOccasion();
   if (occasion === 'selection') answer();
   else return turn(occasion);
@@ -27,7 +27,7 @@ function answer(): void {
 }
 
 /** Marks the page, or takes the marks away. */
-function turn(occasion: Occasion): Promise<Page | null> | undefined {
+function turn(occasion: Occasion): Promise<First | null> | undefined {
   const session = world[HERE];
   if (session && window === window.top) {
     world[HERE] = undefined;
@@ -35,13 +35,13 @@ function turn(occasion: Occasion): Promise<Page | null> | undefined {
     // The reader of a frame goes when the page's does, and may be called more than once.
   } else if (!session || session.isOver()) {
     // On a site that is always marked the browser runs the script, and nobody is given anything.
-    const first = occasion === 'press' ? new First() : null;
-    const begun = new Session(occasion === 'always', first);
+    const handover = occasion === 'press' ? new Handover() : null;
+    const begun = new Session(occasion === 'always', handover);
     world[HERE] = begun;
     // What could not be read is not kept: the next press tries again.
     void begun.on().then((stays) => {
       if (!stays && world[HERE] === begun) world[HERE] = undefined;
     });
-    return first?.page;
+    return handover?.first;
   }
 }

@@ -12,8 +12,8 @@ import { cite } from './cite';
 import { copyText } from './copy';
 import { contentTypeOf } from './dom';
 import { Elsewhere } from './elsewhere';
-import type { First } from './first';
 import type { Segment } from './fold';
+import type { Handover } from './handover';
 import { Landing } from './landing';
 import { Marks } from './marks';
 import { afterAWhile, couldNotRead, noneMarked, nothingFound, readInPart } from './notice';
@@ -52,13 +52,13 @@ export class Session implements Obeys {
   /** The frame in which the last card was opened. */
   #at = 0;
 
-  #first: First | null;
+  #handover: Handover | null;
   #chosen: Chosen | null = null;
 
-  /** `isUnasked`: nobody pressed the button. `first`: the way to ask about the first page. */
-  constructor(isUnasked: boolean, first: First | null) {
+  /** `isUnasked`: nobody pressed the button. `handover`: the way to ask about the first page. */
+  constructor(isUnasked: boolean, handover: Handover | null) {
     this.#isUnasked = isUnasked;
-    this.#first = first;
+    this.#handover = handover;
   }
 
   /** Resolves to whether there is anything to switch off again. */
@@ -66,7 +66,7 @@ export class Session implements Obeys {
     try {
       return await this.#begin();
     } finally {
-      this.#first?.none();
+      this.#handover?.none();
     }
   }
 
@@ -107,9 +107,9 @@ export class Session implements Obeys {
   }
 
   async #weigh(page: Page): Promise<Answer> {
-    const first = this.#first;
-    this.#first = null;
-    const given = await first?.ask(page);
+    const handover = this.#handover;
+    this.#handover = null;
+    const given = await handover?.ask({ page, address: this.#address });
     if (given) {
       this.#chosen = given.chosen;
       return given.answer;

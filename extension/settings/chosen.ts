@@ -10,9 +10,11 @@ export interface Chosen {
   dismissed: string[];
 }
 
-/** `address`: without its query. */
-export async function chosenFor(address: string): Promise<Chosen> {
-  const [{ settings }, dismissed] = await Promise.all([loadSettings(), dismissedOn(address)]);
+export type Loaded = ReturnType<typeof loadSettings>;
+
+/** `address`: without its query. `loading`: settings that were asked for already. */
+export async function chosenFor(address: string, loading: Loaded = loadSettings()): Promise<Chosen> {
+  const [{ settings }, dismissed] = await Promise.all([loading, dismissedOn(address)]);
   return { settings, dismissed };
 }
 

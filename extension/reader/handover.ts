@@ -2,8 +2,7 @@
 // back to the background that ran it, the answer as a call into our world (engine/give.ts). For to build the API that
 // messages need takes Firefox longer than all that comes before the first mark.
 
-import { type Answer, asAnswer } from '../engine/messages';
-import type { Page } from '../engine/report';
+import { type Answer, asAnswer, type First } from '../engine/messages';
 import { asChosen, type Chosen } from '../settings/chosen';
 
 export interface Given {
@@ -19,16 +18,16 @@ const world = globalThis as { [GIVE]?: (given: string) => void };
 // Milliseconds. A background that has not answered by then was stopped at work, or loads the engine on a slow machine.
 const PATIENCE = 3000;
 
-export class First {
-  #page = Promise.withResolvers<Page | null>();
+export class Handover {
+  #first = Promise.withResolvers<First | null>();
 
   /** For who ran the script; null where there is nothing to weigh. */
-  get page(): Promise<Page | null> {
-    return this.#page.promise;
+  get first(): Promise<First | null> {
+    return this.#first.promise;
   }
 
   /** Null where no answer came: then it is to be asked for with a message. */
-  ask(page: Page): Promise<Given | null> {
+  ask(first: First): Promise<Given | null> {
     const { promise, resolve } = Promise.withResolvers<Given | null>();
     const late = setTimeout(() => resolve(null), PATIENCE);
     world[GIVE] = (given) => {
@@ -36,12 +35,12 @@ export class First {
       delete world[GIVE];
       resolve(asGiven(JSON.parse(given)));
     };
-    this.#page.resolve(page);
+    this.#first.resolve(first);
     return promise;
   }
 
   none(): void {
-    this.#page.resolve(null);
+    this.#first.resolve(null);
   }
 }
 
