@@ -45,6 +45,8 @@ ${CLAIM}
   overflow: auto;
   overscroll-behavior: contain;
   scrollbar-width: thin;
+  /* Firefox gives a dark card a white one. */
+  scrollbar-color: var(--edge) transparent;
 }
 .body:focus-visible { outline-offset: -2px; }
 
