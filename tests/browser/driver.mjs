@@ -12,6 +12,9 @@ const isRoot = process.getuid?.() === 0;
 
 export const BROWSERS = ['chrome', 'firefox'];
 
+/** For Firefox's `inDocument`: the `<browser>` of the background. */
+export const BACKGROUND = `[...extension.views].find(({ viewType }) => viewType === 'background').xulBrowser`;
+
 /** `silent`: with the marks of silent claims, which a reader has to ask for. `smallDisk`: Firefox gives storage a share of
  * the disk, and this one holds little; Chromium gives a fixed size. */
 export async function launch(
@@ -579,7 +582,7 @@ class Firefox extends Driver {
     await this.inWindow('return extension.wakeupBackground?.().then(() => true);');
     const call = `(async () => JSON.stringify((await (${act})(...${JSON.stringify(values)})) ?? null))()`;
     return this.inDocument(
-      `[...extension.views].find(({ viewType }) => viewType === 'background').xulBrowser`,
+      BACKGROUND,
       `const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
       return JSON.parse(await Cu.evalInSandbox(${JSON.stringify(call)}, sandbox));`,
     );

@@ -1,7 +1,8 @@
-// `make soak`: many generated pages with storms of changes, one after the other in one tab of each browser. What happens is
-// drawn from a seed, which it prints: `node soak.mjs PAGES SEED BROWSER` does the same again. Never part of the tests.
+// `make soak`: many generated pages with storms of changes, one after the other in one tab of each browser, and the same
+// again without the marks, as a control. What happens is drawn from a seed, which it prints: `node soak.mjs PAGES SEED
+// BROWSER` does the same again. Never part of the tests.
 import { BROWSERS, launch } from './driver.mjs';
-import { memory } from './memory.mjs';
+import { grown, memory } from './memory.mjs';
 import { serve } from './server.mjs';
 import { until } from './until.mjs';
 
@@ -9,10 +10,14 @@ const PAGES = Number(process.argv[2] ?? 200);
 const SEED = Number(process.argv[3] ?? Date.now() % 1_000_000);
 const ASKED = process.argv[4] ? [process.argv[4]] : BROWSERS;
 const CLAIM = 'ICE awarded Palantir nearly $30 million to develop ImmigrationOS.';
-// So many of them in one document, where the reader comes and goes: what it left behind would pile up there.
+// So many of them in one document, where the reader comes and goes, and all of the last quarter: what it leaves behind
+// would pile up there.
 const IN_ONE = 10;
-// Memory is looked at so often; the first look comes when everything has been loaded and used.
-const LOOKS = 5;
+const LAST = Math.floor(PAGES * 0.75);
+// When memory is looked at. At the first look everything has been loaded and used.
+const LOOKS = [0.1, 0.25, 0.5, 0.75, 1].map((part) => Math.max(1, Math.round(PAGES * part)));
+// For the control: nobody presses.
+const UNPRESSED = { press: async () => {}, buttonShows: async () => ({ badge: '' }) };
 
 /** Mulberry32: small, and the same everywhere. */
 function numbers(seed) {
@@ -57,54 +62,66 @@ const state = () => ({
   dom: document.querySelector('article').outerHTML,
 });
 
-async function onePage(driver, page, random, told) {
+async function onePage(page, random, button, told) {
   await page.evaluate(() => document.body.replaceChildren(document.createElement('article')));
-  await driver.press(page);
-  await driver.buttonShows(page, '0');
+  await button.press(page);
+  await button.buttonShows(page, '0');
   const claims = random(12);
   const steps = Array.from({ length: 20 + random(100) }, () => [random(9), random(1000)]);
   await page.evaluate(storm, { steps, claims, text: CLAIM, between: 'The sea was calm.' });
-  await driver.buttonShows(page, String(claims));
+  const { badge } = await button.buttonShows(page, String(claims));
   const { dom } = await page.evaluate(state);
-  await driver.press(page);
-  await driver.buttonShows(page, '');
+  await button.press(page);
+  await button.buttonShows(page, '');
   const left = await until('the marks to go', async () => {
     const now = await page.evaluate(state);
     return now.marks === 0 && now.sheets === 0 && now;
   });
-  if (left.dom !== dom || left.hosts > 0) told.domDifferences++;
-  told.claims += claims;
+  if (left.dom !== dom || left.hosts > 0) told['DOM differences']++;
+  told.claims += Number(badge);
 }
 
-async function soak(browser, server) {
+/** Prints a table; gives whether nothing was lost and nothing leaked. */
+async function soak(browser, server, isMarked) {
+  console.log(`\n${browser}, ${isMarked ? 'marked' : 'not marked, as a control'}; memory in KB`);
   const random = numbers(SEED);
   const driver = await launch(browser);
-  const told = { pages: 0, claims: 0, errors: 0, domDifferences: 0 };
+  const told = { pages: 0, claims: 0, errors: 0, 'DOM differences': 0 };
   const address = server.address('quiet.html');
   const page = await driver.visit(address);
-  const every = Math.max(1, Math.floor(PAGES / LOOKS));
-  for (let i = 1; i <= PAGES; i++) {
+  const looks = [];
+  while (told.pages < PAGES) {
     try {
-      if (i % IN_ONE === 1) await page.goto(address);
-      await onePage(driver, page, random, told);
+      if (told.pages % IN_ONE === 0 && told.pages <= LAST) await page.goto(address);
+      await onePage(page, random, isMarked ? driver : UNPRESSED, told);
     } catch (problem) {
       told.errors++;
-      console.error(`${browser}, page ${i}: ${problem.message}`);
+      console.error(`page ${told.pages + 1}: ${problem.message}`);
     }
     told.pages++;
-    if (i === Math.min(20, every) || i % every === 0 || i === PAGES) {
+    if (LOOKS.includes(told.pages)) {
       await page.evaluate(() => document.body.replaceChildren());
-      console.log(`${browser}: after ${i} pages, in KB: ${JSON.stringify(await memory(browser, driver, page))}`);
+      looks.push(await memory(browser, driver, page));
+      tell({ ...told, ...looks.at(-1) }, looks.length === 1);
     }
   }
   await driver.close();
-  console.log(`${browser}: ${JSON.stringify(told)}`);
-  return told.errors + told.domDifferences === 0;
+  const leaks = grown(looks[0], looks.at(-1));
+  if (leaks.length > 0) console.error(`grew from the first look to the last: ${leaks.join(', ')}`);
+  return told.errors + told['DOM differences'] + leaks.length === 0;
+}
+
+function tell(row, isFirst) {
+  const line = (cell) => Object.entries(row).map(([name, value]) => String(cell(name, value)).padStart(name.length)).join('  ');
+  if (isFirst) console.log(line((name) => name));
+  console.log(line((_, value) => value));
 }
 
 console.log(`seed ${SEED}, ${PAGES} pages in each browser`);
 const server = await serve();
 let isSound = true;
-for (const browser of ASKED) isSound = (await soak(browser, server)) && isSound;
+for (const browser of ASKED) {
+  for (const isMarked of [true, false]) isSound = (await soak(browser, server, isMarked)) && isSound;
+}
 await server.close();
 process.exitCode = isSound ? 0 : 1;
