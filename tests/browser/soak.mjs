@@ -105,6 +105,9 @@ async function soak(browser, server, isMarked) {
       tell({ ...told, ...looks.at(-1) }, looks.length === 1);
     }
   }
+  await page.goto(address);
+  console.log('and when the last document was left:');
+  tell({ ...told, ...(await memory(browser, driver, page)) });
   await driver.close();
   const leaks = grown(looks[0], looks.at(-1));
   if (leaks.length > 0) console.error(`grew from the first look to the last: ${leaks.join(', ')}`);
