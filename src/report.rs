@@ -273,7 +273,7 @@ impl Engine {
             let slot = match concept.role {
                 crate::vocabulary::Role::Relation => &mut slots.relation,
                 crate::vocabulary::Role::Purpose => &mut slots.purpose,
-                crate::vocabulary::Role::Topic => continue,
+                crate::vocabulary::Role::Topic | crate::vocabulary::Role::Detail => continue,
             };
             slot.get_or_insert_with(|| concept.id.clone());
         }

@@ -9,7 +9,7 @@ use super::stance::{Clause, Speech, Stance};
 use crate::relative;
 use crate::sentence::Sentence;
 use crate::slots;
-use crate::token::Token;
+use crate::token::{Token, hashes_of};
 use crate::vocabulary::{ConceptIx, EntityIx, Kind, Role, Side, Vocabulary};
 
 #[allow(clippy::too_many_arguments)]
@@ -55,7 +55,10 @@ pub(super) fn claim(
         .filter(|c| c.len > 1 || !inside(c) || matches!(c.cue, Cue::No | Cue::Not | Cue::Deny))
         .copied()
         .collect();
-    let opinions = line.named.concepts.iter().filter(|(c, ..)| concept_of(*c).speech).count();
+    let spoken =
+        || line.named.concepts.iter().filter(|(c, ..)| concept_of(*c).speech).map(|(_, at, len)| *at..at + len);
+    let opinions = spoken().count();
+    let acts = spoken().any(|words| reproves(text, tokens, words, &mentions));
     let verdict = Clause {
         text,
         tokens,
@@ -68,7 +71,7 @@ pub(super) fn claim(
         people: &people,
         demands: line.named.concepts.iter().any(|(c, ..)| concept_of(*c).demands),
         negative: line.named.concepts.iter().any(|(c, ..)| concept_of(*c).negated && !concept_of(*c).light),
-        opinion: opinions > 0 && (!people.is_empty() || before.claim_at.is_some()),
+        opinion: opinions > 0 && !acts && (!people.is_empty() || before.claim_at.is_some()),
         speech: Speech { open_quote: before.open_quote },
         question: features.question,
     }
@@ -117,6 +120,7 @@ pub(super) fn claim(
         end,
         mentions,
         concepts: line.named.concepts.clone(),
+        details: line.named.details.clone(),
         inherited: Vec::new(),
         reversed,
         clauses,
@@ -128,6 +132,21 @@ pub(super) fn claim(
         tentative: false,
         goes_on: features.opens_with_pronoun && features.near_enforcement && features.near_technology,
     }
+}
+
+/// "Doe scolded the agency": what somebody did is told, and no words of theirs are; "Doe's rebuke of it" points to words.
+fn reproves(text: &str, tokens: &[Token], words: std::ops::Range<usize>, mentions: &[Mention]) -> bool {
+    const ARTICLES: [u64; 3] = hashes_of(["the", "an", "a"]);
+    let first = tokens[words.start].text(text);
+    let finite = first.ends_with("ed") || first.ends_with('s') || words.len() > 1 && first == "took";
+    let owned = |at: usize| tokens[at].text(text).ends_with("'s") || tokens[at].text(text).ends_with("\u{2019}s");
+    let verb = finite && (words.start == 0 || !owned(words.start - 1));
+    // "it was praised by the bureau's chief"
+    let passive = words.start > 0
+        && tokens[words.start - 1].is_one_of(&hashes_of(["was", "were", "is", "are", "been"]))
+        && tokens.get(words.end).is_some_and(|t| t.is_one_of(&hashes_of(["by"])));
+    let object = |m: &Mention| m.at >= words.end && tokens[words.end..m.at].iter().all(|t| t.is_one_of(&ARTICLES));
+    passive || verb && mentions.iter().any(|m| m.via < Via::Context && object(m))
 }
 
 /// Whether an active verb has the wrong kind for its subject and the right one for its object: "the vendor awarded the

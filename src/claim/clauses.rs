@@ -8,7 +8,7 @@ use super::mention::{Mention, Via};
 use super::reading::Line;
 use crate::sentence::Sentence;
 use crate::token::{Kind as TokenKind, Token, hashes_of};
-use crate::vocabulary::{Concept, Kind, Role, Side, Vocabulary};
+use crate::vocabulary::{Concept, ConceptIx, Kind, Role, Side, Vocabulary};
 
 /// The joints of a sentence, as token indices of its block.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +26,18 @@ pub struct Clauses {
     /// Who something is done to or said of: "threats against the agency", "an app that tracks its officers", "criticized the
     /// founder".
     pub objects: Vec<usize>,
+    /// What is said straight of somebody, and of whom: "defended the agency".
+    pub said_of: Vec<(ConceptIx, usize)>,
+    /// Who or what the sentence gives the words of, where the vocabulary knows it: "the brochure says".
+    pub sources: Vec<usize>,
+    /// What a banner asks for: `"No Acme here"`.
+    pub slogans: Vec<Range<usize>>,
+    /// Names that a contrast sets aside: "the museum, not the agency, ordered it".
+    pub set_aside: Vec<usize>,
+    /// "not", "never", "no".
+    pub negations: Vec<usize>,
+    /// "only", "solely": what follows is so of nobody else.
+    pub only: Vec<usize>,
     /// Where a relative clause begins that says which one is meant: "the tool that the vendor wrote".
     pub relatives: Vec<usize>,
     /// Criticism or praise goes to somebody whom the vocabulary does not know: "criticized the Gazette".
@@ -39,15 +51,16 @@ pub struct Aside {
     pub words: Range<usize>,
 }
 
-const COMMA: [u64; 1] = hashes_of([","]);
-const AND: [u64; 1] = hashes_of(["and"]);
+pub(super) const COMMA: [u64; 1] = hashes_of([","]);
+pub(super) const AND: [u64; 1] = hashes_of(["and"]);
+const OF: [u64; 1] = hashes_of(["of"]);
 const AS: [u64; 1] = hashes_of(["as"]);
 const SUCH: [u64; 1] = hashes_of(["such"]);
 const LIKE: [u64; 4] = hashes_of(["like", "including", "include", "includes"]);
 const FOR: [u64; 1] = hashes_of(["for"]);
 const TO: [u64; 1] = hashes_of(["to"]);
 const AGAINST: [u64; 1] = hashes_of(["against"]);
-const ARTICLES: [u64; 3] = hashes_of(["the", "an", "a"]);
+pub(super) const ARTICLES: [u64; 3] = hashes_of(["the", "an", "a"]);
 const BEFORE_NOUN: [u64; 5] = hashes_of(["the", "a", "an", "of", "for"]);
 
 const WATCHES: [u64; 17] = hashes_of([
@@ -69,18 +82,18 @@ const WATCHES: [u64; 17] = hashes_of([
     "photograph",
     "filmed",
 ]);
-const SMALL: [u64; 22] = hashes_of([
-    "in", "on", "at", "to", "with", "and", "but", "as", "over", "after", "by", "from", "under", "during", "while",
-    "says", "said", "amid", "that", "is", "are", "when",
+pub(super) const SMALL: [u64; 26] = hashes_of([
+    "before", "for", "so", "then", "in", "on", "at", "to", "with", "and", "but", "as", "over", "after", "by", "from",
+    "under", "during", "while", "says", "said", "amid", "that", "is", "are", "when",
 ]);
 
 /// A sentence while its joints are looked for.
-struct Joints<'a> {
-    vocabulary: &'a Vocabulary,
-    text: &'a str,
-    tokens: &'a [Token],
-    sentence: Sentence,
-    mentions: &'a [Mention],
+pub(super) struct Joints<'a> {
+    pub(super) vocabulary: &'a Vocabulary,
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) sentence: Sentence,
+    pub(super) mentions: &'a [Mention],
 }
 
 pub(super) fn clauses(
@@ -99,13 +112,19 @@ pub(super) fn clauses(
         examples: joints.examples(),
         wishes: joints.wishes(),
         objects: joints.objects(line),
+        said_of: joints.said_of(line),
+        sources: joints.sources(line),
+        slogans: joints.slogans(),
+        set_aside: joints.set_aside(),
+        negations: line.cues.iter().filter(|c| matches!(c.cue, Cue::Not | Cue::No)).map(|c| c.at).collect(),
+        only: joints.only(),
         relatives: joints.relatives(line),
         stranger: joints.stranger(line),
     }
 }
 
 impl Joints<'_> {
-    fn is(&self, at: usize, words: &[u64]) -> bool {
+    pub(super) fn is(&self, at: usize, words: &[u64]) -> bool {
         self.tokens[at].is_one_of(words)
     }
 
@@ -113,19 +132,34 @@ impl Joints<'_> {
         self.tokens[at].text(self.text).ends_with("ing")
     }
 
-    fn all(&self) -> Range<usize> {
+    /// "to reporters": a word that ends so is no infinitive, unless it ends as "process" and "focus" do.
+    fn plural(&self, at: usize) -> bool {
+        let word = self.tokens[at].text(self.text);
+        word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
+    }
+
+    pub(super) fn all(&self) -> Range<usize> {
         self.sentence.from..self.sentence.to
     }
 
     /// Names, not what only the context brings in.
-    fn names(&self) -> impl Iterator<Item = &Mention> {
+    pub(super) fn names(&self) -> impl Iterator<Item = &Mention> {
         self.mentions.iter().filter(|m| m.via < Via::Context)
     }
 
     fn turns(&self, line: &Line) -> Vec<usize> {
         const ALSO: [u64; 7] = hashes_of(["as", "when", "where", "after", "before", "until", ";"]);
-        let comma_and = |at: usize| self.is(at, &AND) && at > self.sentence.from && self.is(at - 1, &COMMA);
-        let found = self.all().filter(|at| comma_and(*at) || self.is(*at, &ALSO));
+        // "it was ordered by the bureau, and its maker is ...": it goes on about the same
+        const IT: [u64; 2] = hashes_of(["it", "they"]);
+        const ITS: [u64; 2] = hashes_of(["its", "their"]);
+        const IS: [u64; 4] = hashes_of(["is", "are", "was", "were"]);
+        let is = |at: usize, words: &[u64]| at < self.sentence.to && self.is(at, words);
+        let goes_on = |at: usize| is(at + 1, &IT) && is(at + 2, &IS) || is(at + 1, &ITS) && is(at + 3, &IS);
+        let comma_and =
+            |at: usize| self.is(at, &AND) && at > self.sentence.from && self.is(at - 1, &COMMA) && !goes_on(at);
+        // "a list of where it is used": what the list is of
+        let of = |at: usize| at > self.sentence.from && self.is(at - 1, &OF);
+        let found = self.all().filter(|at| comma_and(*at) || self.is(*at, &ALSO) && !of(*at));
         found.chain(line.cues.iter().filter(|c| c.cue == Cue::Turn).map(|c| c.at)).collect()
     }
 
@@ -167,6 +201,8 @@ impl Joints<'_> {
                         && verb.kind == TokenKind::Word
                         && !verb.capital
                         && !self.is(at + 1, &NO_VERB)
+                        && !self.plural(at + 1)
+                        && !self.plural(at + 1)
                         && !self.gerund(at + 1)
                         && opening != Some(*at)
             })

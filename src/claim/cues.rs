@@ -83,7 +83,7 @@ const WORDS: &[(Cue, &str)] = &[
          worry that|worries|fears that|fear that|feared that|is alarmed|are alarmed|considers|consider| \
          holds that|hold that|agrees|allows that|grants that|objects to|object to|is how he|is how she| \
          is what one|as he gave it|would have us|speak of|speaks of|has observed|accused|accuses|accuse| \
-         described|describes|describe|called it|calls it|urged|urges|protests that|replied|replies| \
+         described|describes|describe|called it|calls it|urged|urges|protests that|replied|replies|boast|boasts| \
          answers that|answered that|boasted|remarked|remarks|recalled|recalls|predicted|predicts| \
          confirmed|confirms|informed|lets on|let on|reckons|announced that|declare|let his people know| \
          let her people know|let staff know|told them|cautioned|cautions|objected|pointed out|points out| \
@@ -94,7 +94,9 @@ const WORDS: &[(Cue, &str)] = &[
          been told|had it that|has reported|have reported|had reported|read that|he called|she called| \
          they called|called for|suspects|suspected that|suspect that|cite|cites|cited a|cited the|claiming|pointed to| \
          points to|is certain that|are certain that|is convinced that|are convinced that|made the point| \
-         makes the point|made the same point|makes the same point|has reminded|reminded",
+         makes the point|made the same point|makes the same point|has reminded|reminded| \
+         like to say|likes to say|finds that|found that|find that|put the price|puts the price|put the cost| \
+         puts the cost|put the figure|puts the figure|put the sum|puts the sum",
     ),
     (
         Cue::Source,
@@ -111,7 +113,9 @@ const WORDS: &[(Cue, &str)] = &[
          rumours that|rumors that|own tally|'s tally|own count|'s count|own estimate|'s estimate| \
          's reckoning|own reckoning|own figures|in his opinion|in her opinion|in their opinion|in his eyes| \
          in her eyes|in their eyes|in his reading|in her reading|in his words|in her words|in their words| \
-         in the judgment of|in the eyes of|per|critics' view|'s position|rumored|rumoured",
+         in the judgment of|in the eyes of|per|critics' view|'s position|rumored|rumoured| \
+         is reported to|are reported to|was reported to|were reported to|'s account|there is talk|talk has it| \
+         has it from|have it from",
     ),
     (
         Cue::Sayer,

@@ -104,6 +104,7 @@ pub(super) fn features(
             Role::Relation => f.relation = true,
             Role::Purpose => f.purpose = true,
             Role::Topic => f.topic = true,
+            Role::Detail => {}
         }
         f.evidence |= vocabulary.concepts[*concept as usize].evidence;
     }

@@ -2,7 +2,7 @@
 
 use crate::sentence::{self, Sentence};
 use crate::token::{Token, tokenize};
-use crate::vocabulary::{ConceptIx, EntityIx, Kind, Side, Term, Vocabulary};
+use crate::vocabulary::{ConceptIx, EntityIx, Kind, Role, Side, Term, Vocabulary};
 
 /// How an entity came into a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,6 +123,8 @@ pub fn means(sense: Option<u16>, page: &Senses, near: &[Hit]) -> bool {
 pub struct Named {
     pub mentions: Vec<Mention>,
     pub concepts: Vec<(ConceptIx, usize, usize)>,
+    /// Concepts that are a mere detail, kept apart: they say nothing by themselves.
+    pub details: Vec<(ConceptIx, usize, usize)>,
     /// Nouns that may stand for an entity: its kind or the entity itself, and where.
     pub stand_ins: Vec<(Result<EntityIx, Kind>, usize, usize)>,
 }
@@ -135,6 +137,9 @@ pub fn named(vocabulary: &Vocabulary, hits: &[Hit], page: &Senses) -> Named {
                 if means(sense, page, hits) {
                     named.mentions.push(Mention { entity, at: hit.at, len: hit.len, via: Via::Named });
                 }
+            }
+            Term::Concept(concept) if vocabulary.concepts[concept as usize].role == Role::Detail => {
+                named.details.push((concept, hit.at, hit.len))
             }
             Term::Concept(concept) => named.concepts.push((concept, hit.at, hit.len)),
             Term::StandIn(kind) => named.stand_ins.push((Err(kind), hit.at, hit.len)),
@@ -149,7 +154,7 @@ pub fn named(vocabulary: &Vocabulary, hits: &[Hit], page: &Senses) -> Named {
     named.stand_ins.retain(|(_, at, len)| !idle(*at, *len));
     named.mentions.retain(|m| !vocabulary.entities[m.entity as usize].weak || !idle(m.at, m.len));
     // a word inside a longer phrase says what the phrase says ("workers without papers" are no workforce)
-    let concepts = named.concepts.clone();
+    let concepts = [named.concepts.as_slice(), named.details.as_slice()].concat();
     named.concepts.retain(|(c, at, len)| {
         vocabulary.concepts[*c as usize].light
             || !concepts

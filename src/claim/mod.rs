@@ -4,11 +4,13 @@
 //! them, `features` decides whether a sentence makes a claim, `stance` and `voices` how it puts it, `clauses` how it
 //! hangs together, and `build` fills the slots.
 
+mod apart;
 mod build;
 mod clauses;
 mod cues;
 mod features;
 mod mention;
+mod negation;
 mod reading;
 mod resolve;
 mod stance;

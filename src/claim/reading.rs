@@ -21,6 +21,8 @@ pub struct Claim {
     pub end: usize,
     pub mentions: Vec<Mention>,
     pub concepts: Vec<(ConceptIx, usize, usize)>,
+    /// Details: when, where, before whom.
+    pub details: Vec<(ConceptIx, usize, usize)>,
     /// Concepts of the claim before, which this sentence goes on about.
     pub inherited: Vec<ConceptIx>,
     /// A relation put the other way round than it can be: who acts on whom ("the vendor awarded the agency").

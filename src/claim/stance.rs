@@ -65,14 +65,11 @@ const AFTER_NO: [u64; 3] = hashes_of([":", ",", "."]);
 const ASKED: [u64; 5] = hashes_of(["whether", "if", "what", "how", "who"]);
 
 impl Clause<'_> {
-    fn first(&self, cue: Cue) -> Option<Found> {
-        self.cues.iter().copied().find(|f| f.cue == cue)
-    }
-
     /// A negation whose scope reaches a head and what the head is about: "does not use", "no contract with". "X, not Y"
     /// contrasts and denies nothing; a demand for "no contract" is a demand.
     fn denial(&self) -> Option<Found> {
-        if let Some(found) = self.first(Cue::Deny).filter(|_| !self.demands) {
+        let mut denials = self.cues.iter().copied().filter(|f| f.cue == Cue::Deny && !self.spoken_of(f));
+        if let Some(found) = denials.next().filter(|_| !self.demands) {
             return Some(found);
         }
         if self.demands {
@@ -94,13 +91,14 @@ impl Clause<'_> {
                     && word(found.at).eq_ignore_ascii_case("not"));
             // "No: it is another app"
             let answers = found.at == self.from && self.is(found.at + 1, &AFTER_NO);
-            if contrast || answers || self.leaves_open(found) || self.grants(found) {
+            let beside = self.in_apposition(found) || self.ought(found) || self.slogan(found);
+            if contrast || answers || beside || self.leaves_open(found) || self.grants(found) {
                 continue;
             }
             let opens = found.at < self.from + 3;
             let far = if opens { 14 } else { 8 };
             let reach = found.at + 1..self.turn_after(found.at).min(found.at + far);
-            if self.denies_a_name(found, &reach) {
+            if self.denies_a_name(found, &reach) || self.gets_nothing(found) {
                 return Some(*found);
             }
             let head = self.heads.iter().any(|h| reach.contains(h));
@@ -150,7 +148,7 @@ impl Clause<'_> {
             return verdict(Stance::Questioned, Some(*found));
         }
         let left_open = self.cues.iter().any(|f| f.cue == Cue::Not && self.leaves_open(f));
-        if left_open || self.asked_in_passing() || self.supposed() {
+        if left_open || self.asked_in_passing() || self.guesses() || self.supposed() && !self.told_in_passing() {
             return verdict(Stance::Questioned, None);
         }
         if quoted * 2 > words || quoted >= 8 {
@@ -159,7 +157,11 @@ impl Clause<'_> {
         let says = |f: &Found| match f.cue {
             Cue::Source => !self.rate(f),
             Cue::Say => {
-                !self.noun_use(f) && !self.infinitive(f) && !self.in_relative_clause(f.at) && !self.by_the_writer(f)
+                !self.noun_use(f)
+                    && !self.infinitive(f)
+                    && !self.in_relative_clause(f.at)
+                    && !self.by_the_writer(f)
+                    && !self.bids(f)
             }
             Cue::Sayer => self.sayer_as_subject(f),
             _ => false,
@@ -172,6 +174,7 @@ impl Clause<'_> {
             || self.named_speaker_and_colon()
             || self.told_in_passing()
             || self.calls_it()
+            || self.called_it()
             || self.calls_on()
             || self.quotes_a_clause();
         verdict(if attributed { Stance::Attributed } else { Stance::Asserted }, said)
@@ -210,9 +213,9 @@ impl Clause<'_> {
 
     /// "A newsletter had the price at", "Critics of the system": the sentence is theirs from the start.
     fn sayer_as_subject(&self, found: &Found) -> bool {
-        const RETELLS: [u64; 14] = hashes_of([
+        const RETELLS: [u64; 19] = hashes_of([
             "had", "has", "have", "put", "puts", "dates", "places", "placed", "gave", "gives", "see", "sees", "of",
-            "who",
+            "who", "fear", "expect", "counter", "answer", "doubt",
         ]);
         let near = found.at < self.from + 7;
         let after = found.at + found.len..(found.at + found.len + 5).min(self.to);
@@ -289,6 +292,8 @@ impl Clause<'_> {
                     | "many"
                     | "these"
                     | "those"
+                    | "other"
+                    | "several"
                     | "activity"
                     | "by"
                     | "and"

@@ -8,61 +8,35 @@ use crate::token::{Kind, hashes_of};
 
 const PRONOUNS: [u64; 3] = hashes_of(["he", "she", "they"]);
 /// Verbs that stand between commas with a pronoun and tell nobody's words: "as they did, ...".
-const EMPTY: [u64; 17] = hashes_of([
+pub(super) const EMPTY: [u64; 17] = hashes_of([
     "is", "are", "was", "were", "be", "do", "does", "did", "has", "have", "had", "can", "could", "will", "would",
     "must", "may",
 ]);
 const ENDS: [u64; 3] = hashes_of([",", ".", ";"]);
 const COMMA: [u64; 1] = hashes_of([","]);
-const DISCLOSES: [u64; 10] = hashes_of([
-    "said",
-    "say",
-    "disclosed",
-    "disclose",
-    "clear",
-    "known",
-    "confirmed",
-    "explained",
-    "explain",
-    "revealed",
-]);
-const WHETHER: [u64; 7] = hashes_of(["whether", "if", "how", "what", "which", "when", "who"]);
 const CALLS: [u64; 2] = hashes_of(["calls", "calling"]);
 const CALLED: [u64; 2] = hashes_of(["calls", "called"]);
 const ON: [u64; 1] = hashes_of(["on"]);
 const WORKERS: [u64; 7] =
     hashes_of(["workers", "employees", "staff", "staffers", "engineers", "thousands", "hundreds"]);
 const CALLS_ON: [u64; 6] = hashes_of(["on", "for", "upon", "off", "in", "to"]);
+const TO: [u64; 1] = hashes_of(["to"]);
+const TELLS: [u64; 1] = hashes_of(["tells"]);
+const A: [u64; 1] = hashes_of(["a"]);
+const LIKELIER: [u64; 1] = hashes_of(["likelier"]);
+const CALLED_IT: [u64; 1] = hashes_of(["called"]);
+const BEFORE_CALLED: [u64; 8] =
+    hashes_of(["system", "software", "program", "tool", "app", "platform", "product", "so"]);
+const OBJECTS: [u64; 8] = hashes_of(["the", "it", "them", "this", "that", "its", "their", "those"]);
 const ARTICLES: [u64; 2] = hashes_of(["a", "an"]);
 const THINKS: [u64; 8] = hashes_of(["thought", "thinks", "think", "felt", "feels", "feared", "guessed", "reckoned"]);
 const RELATIVE: [u64; 2] = hashes_of(["that", "which"]);
+pub(super) const THAT: [u64; 1] = hashes_of(["that"]);
 const INTRODUCES: [u64; 2] = hashes_of(["that", ","]);
 const BEFORE_QUOTE: [u64; 2] = hashes_of([":", ","]);
 const IF: [u64; 2] = hashes_of(["if", "suppose"]);
 
-const WHO: [u64; 4] = hashes_of(["which", "who", "whose", "whom"]);
-const NO: [u64; 1] = hashes_of(["no"]);
-const NEVER: [u64; 1] = hashes_of(["never"]);
-const OR: [u64; 1] = hashes_of(["or"]);
-const OTHER: [u64; 1] = hashes_of(["other"]);
-const DO: [u64; 1] = hashes_of(["do"]);
-const WITH: [u64; 1] = hashes_of(["with"]);
-const BINDS: [u64; 5] = hashes_of(["with", "to", "against", "for", "from"]);
-const ARTICLE: [u64; 3] = hashes_of(["a", "an", "the"]);
-const DOUBTS: [u64; 12] = hashes_of([
-    "dispute",
-    "disputes",
-    "disputed",
-    "deny",
-    "denies",
-    "denied",
-    "doubt",
-    "doubts",
-    "doubted",
-    "question",
-    "questions",
-    "contests",
-]);
+pub(super) const ARTICLE: [u64; 3] = hashes_of(["a", "an", "the"]);
 const WRITER: [u64; 2] = hashes_of(["i", "we"]);
 const NOW: [u64; 8] = hashes_of(["say", "think", "believe", "argue", "suspect", "note", "consider", "admit"]);
 const PER: [u64; 1] = hashes_of(["per"]);
@@ -77,41 +51,8 @@ impl Clause<'_> {
         self.from..self.to
     }
 
-    fn comma(&self, at: usize) -> bool {
+    pub(super) fn comma(&self, at: usize) -> bool {
         self.is(at, &COMMA)
-    }
-
-    /// Where the clause of the word at `at` ends: at "but" and the like, or at ", which".
-    pub(super) fn turn_after(&self, at: usize) -> usize {
-        let turns = self.cues.iter().filter(|c| c.cue == Cue::Turn && c.at > at).map(|c| c.at);
-        let aside = (at + 1..self.to).find(|i| self.comma(*i) && self.is(i + 1, &WHO));
-        turns.chain(aside).min().unwrap_or(self.to)
-    }
-
-    /// "no agency has a login to", "it is not a Globex product", "was never shared with": the negation is of a name, and
-    /// no word of the vocabulary need say what is denied.
-    pub(super) fn denies_a_name(&self, not: &Found, reach: &Range<usize>) -> bool {
-        let next = not.at + not.len;
-        let named = |place: Range<usize>| self.names.iter().any(|n| place.contains(n));
-        let of_both = self.names.len() > 1;
-        if self.is(not.at, &NO) {
-            let either = not.at > self.from && self.is(not.at - 1, &OR);
-            return of_both && !either && !self.is(next, &OTHER) && named(next..next + 2);
-        }
-        // "has nothing to do with": of two names the one with the other
-        if let Some(with) = (next..next + 3).find(|at| self.is(*at, &DO) && self.is(at + 1, &WITH)) {
-            return named(self.from..not.at) && named(with + 2..with + 5);
-        }
-        let copula = not.at > self.from && self.is(not.at - 1, &EMPTY);
-        let noun = next + usize::from(self.is(next, &ARTICLE));
-        let bound = |at: usize| self.is(at, &BINDS) && named(at + 1..at + 4);
-        copula && named(noun..noun + 1) || self.is(not.at, &NEVER) && of_both && reach.clone().any(bound)
-    }
-
-    /// "Nobody disputes that", "does not deny": the one negation takes the other back.
-    pub(super) fn grants(&self, not: &Found) -> bool {
-        let next = not.at + not.len;
-        (next..next + 3).any(|at| self.is(at, &DOUBTS))
     }
 
     /// "I think": the words of who writes, and of nobody else.
@@ -123,13 +64,6 @@ impl Clause<'_> {
     pub(super) fn rate(&self, source: &Found) -> bool {
         let next = source.at + 1;
         source.len == 1 && self.is(source.at, &PER) && next < self.to && !self.tokens[next].capital
-    }
-
-    /// "has not said whether": neither so nor not so.
-    pub(super) fn leaves_open(&self, not: &Found) -> bool {
-        let from = not.at + not.len;
-        let said = (from..(from + 2).min(self.to)).find(|at| self.is(*at, &DISCLOSES));
-        said.is_some_and(|at| (at + 1..at + 4).any(|next| self.is(next, &WHETHER)))
     }
 
     /// "The letter calls on the company to stop": what it says. Workers who call on theirs do so themselves.
@@ -161,7 +95,10 @@ impl Clause<'_> {
     /// "said that", "report that", ", she wrote": a clause of somebody's words comes with it.
     pub(super) fn introduces(&self, found: &Found) -> bool {
         let end = found.at + found.len;
-        self.is(end, &INTRODUCES)
+        // "told the crowd that"
+        let heard = self.is(end, &ARTICLE) && (end + 2..end + 5).any(|at| self.is(at, &THAT));
+        heard
+            || self.is(end, &INTRODUCES)
             || self.is(end - 1, &INTRODUCES)
             || found.at > self.from + 1 && self.comma(found.at - 2)
     }
@@ -174,6 +111,27 @@ impl Clause<'_> {
             let after_verb = self.cues.iter().any(|f| f.cue == Cue::Say && f.at + f.len == that);
             !after_verb && that + 1 < said && self.strong.iter().any(|head| *head < that)
         })
+    }
+
+    /// "tells clerks to wait": what to do, and not what is so.
+    pub(super) fn bids(&self, said: &Found) -> bool {
+        let after = said.at + 1..said.at + 5;
+        let to = after.clone().find(|at| self.is(*at, &TO));
+        said.len == 1 && self.is(said.at, &TELLS) && to.is_some_and(|to| to > said.at + 1 && !self.is(to + 1, &ARTICLE))
+    }
+
+    /// "A likelier story is": no more than a guess.
+    pub(super) fn guesses(&self) -> bool {
+        self.is(self.from, &A) && self.is(self.from + 1, &LIKELIER)
+    }
+
+    /// "called the result a harbour master": a name that somebody gave it; "a firm called the Anvil" has that name.
+    pub(super) fn called_it(&self) -> bool {
+        let called = |at: usize| {
+            let passive = at > self.from && (self.is(at - 1, &EMPTY) || self.is(at - 1, &BEFORE_CALLED));
+            at > self.from && !passive && self.is(at, &CALLED_IT) && self.is(at + 1, &OBJECTS)
+        };
+        self.all().any(|at| called(at) && (at + 2..at + 14).any(|next| self.is(next, &ARTICLES)))
     }
 
     /// ", one student thought,"

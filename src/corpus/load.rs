@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
-use super::pattern::{need, parse};
-use super::{Citation, Corpus, Document, Finding, Money, Span, Standing};
+use super::pattern::{Pattern, need, parse};
+use super::{Citation, Contrary, Corpus, Document, Finding, Money, Span, Standing};
 use crate::problem::Problems;
 use crate::vocabulary::load as load_vocabulary;
 use crate::vocabulary::{ConceptIx, EntityIx, Vocabulary};
@@ -34,6 +34,8 @@ struct FindingEntry {
     speaker: Option<String>,
     when: Vec<String>,
     #[serde(default)]
+    contrary: Vec<ContraryEntry>,
+    #[serde(default)]
     fits: Vec<String>,
     not_shown: Option<String>,
     cites: Vec<CiteEntry>,
@@ -46,6 +48,18 @@ struct DateEntry {
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; the first and the last that fit.
     from: String,
     to: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ContraryEntry {
+    /// A pattern, as in `when`.
+    when: String,
+    of: Option<String>,
+    only: Option<String>,
+    slot: String,
+    page: String,
+    corpus: String,
 }
 
 #[derive(Deserialize)]
@@ -161,6 +175,7 @@ fn finding(
             Err(e) => problems.add(FINDINGS, entry, format!("when \"{text}\": {e}"), "see CONTRIBUTING.md on patterns"),
         }
     }
+    let contrary = contraries(entry, f, vocabulary, &mut when, problems);
     let mut fits = Vec::new();
     for id in &f.fits {
         match need(id, vocabulary) {
@@ -252,8 +267,40 @@ fn finding(
         date,
         speaker: f.speaker.clone(),
         when,
+        contrary,
         fits,
         not_shown: f.not_shown.clone(),
         citations,
     }
+}
+
+/// The ways to say the contrary of a finding; their patterns go to the end of its patterns.
+fn contraries(
+    entry: &str,
+    f: &FindingEntry,
+    vocabulary: &Vocabulary,
+    when: &mut Vec<Pattern>,
+    problems: &mut Problems,
+) -> Vec<Contrary> {
+    let mut read = Vec::new();
+    for one in &f.contrary {
+        let of = one.of.as_ref().map(|id| vocabulary.entity(id).ok_or(id));
+        let only = one.only.as_ref().map(|id| vocabulary.concept(id).ok_or(id));
+        match (parse(&one.when, vocabulary), of.transpose(), only.transpose()) {
+            (Ok(pattern), Ok(of), Ok(only)) => {
+                let (slot, page, corpus) = (one.slot.clone(), one.page.clone(), one.corpus.clone());
+                read.push(Contrary { pattern: when.len() as u32, of, only, slot, page, corpus });
+                when.push(pattern);
+            }
+            (Err(e), ..) => {
+                let what = format!("contrary \"{}\": {e}", one.when);
+                problems.add(FINDINGS, entry, what, "see CONTRIBUTING.md on patterns");
+            }
+            (_, Err(id), _) | (_, _, Err(id)) => {
+                let what = format!("contrary \"{}\": \"{id}\" is no id", one.when);
+                problems.add(FINDINGS, entry, what, "use an id of vocabulary.json");
+            }
+        }
+    }
+    read
 }

@@ -81,6 +81,21 @@ pub struct Span {
     pub to: u32,
 }
 
+/// A way to say the contrary of a finding: "defended the agency" where the document reports that he criticized it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Contrary {
+    /// Which of the finding's patterns it is: a claim that meets it is about the finding, and differs.
+    pub pattern: u32,
+    /// Something in the pattern must be said straight of this entity.
+    pub of: Option<EntityIx>,
+    /// "only" must stand before this.
+    pub only: Option<ConceptIx>,
+    pub slot: String,
+    /// What the page says and what the corpus says, in our own words.
+    pub page: String,
+    pub corpus: String,
+}
+
 /// One statement that a document bears on, in our own words.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Finding {
@@ -97,6 +112,8 @@ pub struct Finding {
     pub speaker: Option<String>,
     /// Claims that it bears on: any one of these patterns.
     pub when: Vec<Pattern>,
+    /// Those of the patterns that say the contrary.
+    pub contrary: Vec<Contrary>,
     /// Further terms that such a claim may hold without leaving what the finding says.
     pub fits: Vec<Need>,
     /// What the document does not show, where readers tend to take it to.
@@ -134,6 +151,9 @@ impl Corpus {
                 f.who.iter().chain(&f.whom).chain(&f.system).all(entity)
                     && f.relation.iter().all(concept)
                     && f.when.iter().flatten().flat_map(|g| &g.any).chain(&f.fits).all(need)
+                    && f.contrary.iter().all(|c| {
+                        (c.pattern as usize) < f.when.len() && c.of.iter().all(entity) && c.only.iter().all(concept)
+                    })
                     && f.citations.iter().all(document)
             })
     }

@@ -1,11 +1,12 @@
 //! Which slots of a claim do not fit the finding that bears on it.
 
-use super::Difference;
-use crate::claim::{Claim, Stance, Via};
-use crate::corpus::{Corpus, Need, Standing};
-use crate::vocabulary::{ConceptIx, EntityIx, Kind, Role};
+use super::terms::Terms;
+use super::{Difference, contrary};
+use crate::claim::{Claim, Mention, Stance, Via};
+use crate::corpus::{Corpus, Finding, Need, Standing};
+use crate::vocabulary::{ConceptIx, EntityIx, Kind, Role, Vocabulary};
 
-pub(super) fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim) -> Vec<Difference> {
+pub(super) fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim, terms: &Terms) -> Vec<Difference> {
     let vocabulary = &corpus.vocabulary;
     let mut differs = Vec::new();
     let Some(finding) = findings.first().map(|f| &corpus.findings[*f]) else { return differs };
@@ -36,6 +37,7 @@ pub(super) fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim) ->
             corpus: known.text.clone(),
         });
     }
+    differs.extend(contrary::said(finding, claim, terms));
     if let Some((_, from, to)) = claim.reversed {
         let name = |e: EntityIx| vocabulary.entities[e as usize].name.as_str();
         differs.push(Difference {
@@ -66,23 +68,7 @@ pub(super) fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim) ->
             });
         }
     }
-    // an agency in the finding's place
-    let agency = |e: &&EntityIx| vocabulary.entities[**e as usize].kind == Kind::Agency;
-    let known: Vec<EntityIx> = finding.who.iter().chain(&finding.whom).filter(agency).copied().collect();
-    let named = claim
-        .mentions
-        .iter()
-        .filter(|m| m.via < Via::Context && vocabulary.entities[m.entity as usize].kind == Kind::Agency);
-    let named: Vec<EntityIx> = named.map(|m| m.entity).collect();
-    if let (Some(known_first), Some(other)) = (known.first(), named.first())
-        && !named.iter().any(|n| known.iter().any(|k| vocabulary.within(*n, *k) || vocabulary.within(*k, *n)))
-    {
-        differs.push(Difference {
-            slot: "agency".into(),
-            page: vocabulary.entities[*other as usize].name.clone(),
-            corpus: vocabulary.entities[*known_first as usize].name.clone(),
-        });
-    }
+    differs.extend(agency(vocabulary, finding, claim));
     // another purpose of the same thing
     {
         let spoken = |c: ConceptIx| {
@@ -104,4 +90,26 @@ pub(super) fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim) ->
         }
     }
     differs
+}
+
+/// An agency in the place of the finding's, or the finding's own set aside: "the museum, not the bureau, ordered it".
+fn agency(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Option<Difference> {
+    let is_agency = |e: EntityIx| vocabulary.entities[e as usize].kind == Kind::Agency;
+    let served = finding.system.iter().filter_map(|s| vocabulary.entities[*s as usize].serves);
+    let own: Vec<EntityIx> = finding.who.iter().chain(&finding.whom).copied().filter(|e| is_agency(*e)).collect();
+    let known = if own.is_empty() { served.collect() } else { own.clone() };
+    let same = |e: EntityIx| known.iter().any(|k| vocabulary.within(e, *k) || vocabulary.within(*k, e));
+    let named = || claim.mentions.iter().filter(|m| m.via < Via::Context && is_agency(m.entity));
+    let aside = |m: &&Mention| claim.clauses.set_aside.contains(&m.at);
+    let set_aside =
+        named().filter(|m| same(m.entity)).any(|m| aside(&m)) && !named().filter(|m| !aside(m)).any(|m| same(m.entity));
+    let other = named().find(|m| !same(m.entity));
+    let name = |e: EntityIx| vocabulary.entities[e as usize].name.clone();
+    let replaced = !own.is_empty() && !named().any(|m| same(m.entity));
+    let page = match other {
+        Some(other) if set_aside || replaced => name(other.entity),
+        None if set_aside => format!("not {}", name(*known.first()?)),
+        _ => return None,
+    };
+    Some(Difference { slot: "agency".into(), page, corpus: name(*known.first()?) })
 }

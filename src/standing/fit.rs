@@ -1,9 +1,11 @@
 //! How well a finding covers a claim, or why it does not bear on it after all.
 
+use super::contrary;
 use super::dropped::Dropped;
 use super::guards::{
     all_said_in, another_deal, another_speaker, asks_by_name, denies_the_same, listed_together, named_at_all,
-    named_enough, names_party, names_system, not_a_wish, not_its_object, one_clause, said_of_its_own, tie_in_aside,
+    named_enough, names_party, names_system, not_a_wish, not_beside_a_no, not_its_object, not_set_aside, one_clause,
+    said_of_its_own, tie_in_aside,
 };
 use super::index::Index;
 use super::terms::{Terms, weight};
@@ -85,10 +87,14 @@ pub(super) fn score(
         return Err(Dropped::TwoClauses);
     }
     let foreign = foreign(vocabulary, finding, claim, &covered, aside)?;
-    another_deal(vocabulary, finding, claim)?;
+    // who tells the contrary of a finding speaks of it
+    if contrary::said(finding, claim, terms).is_none() {
+        another_deal(vocabulary, finding, claim)?;
+    }
     another_speaker(vocabulary, finding, claim)?;
     if finding.standing == Standing::Documented {
         not_its_object(vocabulary, finding, claim)?;
+        not_set_aside(vocabulary, finding, claim)?;
         said_of_its_own(vocabulary, finding, claim, &covered)?;
         not_a_wish(vocabulary, claim)?;
     }
@@ -97,6 +103,9 @@ pub(super) fn score(
     }
     if finding.standing == Standing::Documented {
         named_at_all(vocabulary, claim)?;
+        if bare {
+            not_beside_a_no(vocabulary, claim)?;
+        }
         if bare && said.iter().all(|c| vocabulary.concepts[*c as usize].role == Role::Relation) {
             names_party(vocabulary, claim)?;
         }
@@ -155,7 +164,8 @@ fn foreign(
     let outside = |at: usize| aside.is_some_and(|a| at != a.about && !a.words.contains(&at));
     for (concept, at, _) in &claim.concepts {
         let c = &vocabulary.concepts[*concept as usize];
-        if covered.contains(&Need::Concept(*concept)) || outside(*at) {
+        let source = claim.clauses.sources.contains(at);
+        if covered.contains(&Need::Concept(*concept)) || outside(*at) || source {
             continue;
         }
         // another purpose of what the finding is about differs, and is said so
@@ -163,7 +173,10 @@ fn foreign(
             continue;
         }
         // the very sum of the very system can be no other matter
-        if c.blocks && !(names_own_system && fits_amount(finding, claim)) {
+        if c.blocks && !c.fate && names_own_system && fits_amount(finding, claim) {
+            continue;
+        }
+        if c.blocks {
             return Err(Dropped::About(Need::Concept(*concept)));
         }
         if !c.light && !foreign.contains(&Need::Concept(*concept)) {

@@ -74,9 +74,37 @@ pub(super) fn not_its_object(vocabulary: &Vocabulary, finding: &Finding, claim: 
     }
 }
 
+/// "It relies on the museum rather than the vendor": who is set aside has no part in it, save where the page puts another
+/// in its place at the finding's own system.
+pub(super) fn not_set_aside(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), Dropped> {
+    let maker =
+        |e: u32| finding.whom.iter().any(|w| vocabulary.within(e, *w)) && kind_of(vocabulary, e) == Kind::Vendor;
+    let mut makers = claim.mentions.iter().filter(|m| m.via < Via::Context && maker(m.entity));
+    match makers.clone().next() {
+        Some(first)
+            if makers.all(|m| claim.clauses.set_aside.contains(&m.at)) && !names_system(vocabulary, finding, claim) =>
+        {
+            Err(Dropped::NotNamed(first.entity))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn kind_of(vocabulary: &Vocabulary, entity: u32) -> Kind {
+    vocabulary.entities[entity as usize].kind
+}
+
 /// "It should not decide", "a law to ban": what should be is not what is.
 pub(super) fn not_a_wish(vocabulary: &Vocabulary, claim: &Claim) -> Result<(), Dropped> {
-    let purposes = claim.concepts.iter().filter(|(c, ..)| vocabulary.concepts[*c as usize].role == Role::Purpose);
+    let on_banner = |at: usize| claim.clauses.slogans.iter().any(|slogan| slogan.contains(&at));
+    if claim.mentions.iter().any(|m| m.via < Via::Context && on_banner(m.at)) {
+        return Err(Dropped::Wish);
+    }
+    let says = |c: ConceptIx| {
+        let concept = &vocabulary.concepts[c as usize];
+        concept.role == Role::Purpose || concept.role == Role::Relation && !concept.light
+    };
+    let purposes = claim.concepts.iter().filter(|(c, ..)| says(*c));
     let mut purposes = purposes.map(|(_, at, _)| *at);
     let wished = |at: usize| claim.clauses.wishes.iter().any(|w| *w < at && at <= w + 6);
     if purposes.any(wished) { Err(Dropped::Wish) } else { Ok(()) }
@@ -215,14 +243,7 @@ pub(super) fn names_party(vocabulary: &Vocabulary, claim: &Claim) -> Result<(), 
 /// word that says what for must be of the finding, and be it a slight one. Nor does "they never had the tool that it wrote
 /// for the agency" deny what only tells which tool.
 pub(super) fn denies_the_same(vocabulary: &Vocabulary, claim: &Claim, covered: &[Need]) -> Result<(), Dropped> {
-    let sided = |m: &&crate::claim::Mention| m.via < Via::Context && !vocabulary.entities[m.entity as usize].generic;
-    let names =
-        |side: Side| claim.mentions.iter().filter(sided).filter(move |m| vocabulary.side(m.entity) == Some(side));
-    let told_which = |that: usize| {
-        let after = |side: Side| names(side).any(|m| m.at > that);
-        after(Side::Enforcement) && after(Side::Technology) && !names(Side::Technology).any(|m| m.at < that)
-    };
-    if claim.clauses.relatives.iter().any(|that| told_which(*that)) {
+    if claim.clauses.relatives.iter().any(|that| told_which(vocabulary, claim, *that)) {
         return Err(Dropped::TwoClauses);
     }
     let other = claim.concepts.iter().map(|(c, ..)| *c).find(|c| {
@@ -230,6 +251,25 @@ pub(super) fn denies_the_same(vocabulary: &Vocabulary, claim: &Claim, covered: &
         !concept.evidence && concept.role != Role::Relation && !covered.contains(&Need::Concept(*c))
     });
     other.map_or(Ok(()), |c| Err(Dropped::Leaves(vec![Need::Concept(c)])))
+}
+
+/// Whether the clause that begins at `that` holds both sides, and only tells which thing is meant.
+fn told_which(vocabulary: &Vocabulary, claim: &Claim, that: usize) -> bool {
+    let sided = |m: &&crate::claim::Mention| m.via < Via::Context && !vocabulary.entities[m.entity as usize].generic;
+    let names =
+        |side: Side| claim.mentions.iter().filter(sided).filter(move |m| vocabulary.side(m.entity) == Some(side));
+    let after = |side: Side| names(side).any(|m| m.at > that);
+    // the noun that the clause tells of is no name before it
+    let before = names(Side::Technology).any(|m| m.at + m.len < that);
+    after(Side::Enforcement) && after(Side::Technology) && !before
+}
+
+/// "They never had accounts on the tool that it wrote for the agency": the sentence says no, though not of the tie.
+pub(super) fn not_beside_a_no(vocabulary: &Vocabulary, claim: &Claim) -> Result<(), Dropped> {
+    let after_no = |that: usize| claim.clauses.negations.iter().any(|no| *no < that);
+    let mut relatives = claim.clauses.relatives.iter();
+    let beside = relatives.any(|that| after_no(*that) && told_which(vocabulary, claim, *that));
+    if beside { Err(Dropped::TwoClauses) } else { Ok(()) }
 }
 
 /// "Would the agency license the company's new builder?" asks for a deal to come: where only a bare tie is asked about, no

@@ -1,5 +1,6 @@
 //! Holds a claim against the findings: candidates from an index, compared slot by slot, with the reasons kept.
 
+mod contrary;
 mod differs;
 mod dropped;
 mod fit;
@@ -54,7 +55,8 @@ fn weighed(corpus: &Corpus, index: &Index, claim: &Claim, mut notes: Option<Vec<
         let f = entry.finding;
         let finding = &corpus.findings[f as usize];
         let pattern = &finding.when[entry.pattern as usize];
-        if !pattern.iter().all(|g| terms.meets(g)) {
+        let meets = pattern.iter().all(|g| terms.meets(g));
+        if !meets || contrary::misses(finding, entry.pattern, claim, &terms) {
             continue;
         }
         match score(corpus, index, finding, pattern, claim, &terms) {
@@ -90,6 +92,6 @@ fn weighed(corpus: &Corpus, index: &Index, claim: &Claim, mut notes: Option<Vec<
         .map(|(f, _)| *f)
         .take(3)
         .collect();
-    let differs = differences(corpus, &findings, claim);
+    let differs = differences(corpus, &findings, claim, &terms);
     Assessment { standing, findings, differs, notes }
 }

@@ -29,7 +29,7 @@ impl Terms {
             }
         }
         let mut concepts = FxHashMap::default();
-        for (concept, ..) in &claim.concepts {
+        for (concept, ..) in claim.concepts.iter().chain(&claim.details) {
             for entailed in vocabulary.entailed(*concept) {
                 concepts.insert(entailed, true);
             }
@@ -79,6 +79,7 @@ pub(super) fn weight(need: Need, vocabulary: &Vocabulary) -> f32 {
         Need::Concept(c) => {
             let concept = &vocabulary.concepts[c as usize];
             match (concept.role, concept.light) {
+                (Role::Detail, _) => 0.0,
                 (_, false) => 1.6,
                 (Role::Relation, true) => 0.5,
                 (_, true) => 0.9,

@@ -83,6 +83,8 @@ struct ConceptEntry {
     evidence: bool,
     #[serde(default)]
     other: bool,
+    #[serde(default)]
+    fate: bool,
     subject: Option<Kind>,
 }
 
@@ -322,6 +324,7 @@ fn load_concepts(vocabulary: &mut Vocabulary, concepts: &[(String, ConceptEntry)
             demands: c.demands,
             evidence: c.evidence,
             other: c.other,
+            fate: c.fate,
             subject: c.subject,
         });
         let forms = c.verbs.iter().flat_map(|v| inflect::verb(v));

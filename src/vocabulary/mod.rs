@@ -84,6 +84,8 @@ pub enum Role {
     Purpose,
     /// Anything else that a finding can turn on.
     Topic,
+    /// When, where or before whom: makes no claim and no other matter of one, and only a finding's `contrary` asks for it.
+    Detail,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -108,6 +110,8 @@ pub struct Concept {
     pub evidence: bool,
     /// A purpose that no finding of the pack is about: where a system of a finding is said to serve it, that differs.
     pub other: bool,
+    /// What became of a deal ("renewed", "suspended"): no sum and no name makes it the deal itself.
+    pub fate: bool,
     /// The kind that acts where this is a verb: an agency awards, a vendor supplies.
     pub subject: Option<Kind>,
 }

@@ -1,0 +1,95 @@
+//! What a sentence sets apart: who its words are from, a slogan, a name that a contrast puts aside, what is so of some only.
+
+use std::ops::Range;
+
+use super::clauses::{AND, ARTICLES, COMMA, Joints, SMALL};
+use super::cues::Cue;
+use super::mention::Mention;
+use super::reading::Line;
+use crate::token::{Kind as TokenKind, hashes_of};
+use crate::vocabulary::{ConceptIx, Role};
+
+impl Joints<'_> {
+    /// A noun that the sentence begins with and a verb of saying follows: its words are given, and it is not the matter.
+    pub(super) fn sources(&self, line: &Line) -> Vec<usize> {
+        const THAT: [u64; 1] = hashes_of(["that"]);
+        let begins = self.sentence.from..self.sentence.from + 5;
+        let noun = |at: usize| {
+            let word = self.tokens[at].text(self.text);
+            !word.ends_with("ed") && !word.ends_with("ing")
+        };
+        let tells = |end: usize| {
+            let mut says = line.cues.iter().filter(|c| c.cue == Cue::Say && (end..end + 9).contains(&c.at));
+            says.any(|c| {
+                let next = c.at + c.len;
+                c.at == end || (next..(next + 4).min(self.sentence.to)).any(|at| self.is(at, &THAT))
+            })
+        };
+        let matter = |c: ConceptIx| self.vocabulary.concepts[c as usize].blocks;
+        let concepts = line.named.concepts.iter().filter(|(c, at, _)| matter(*c) && begins.contains(at) && noun(*at));
+        concepts.filter(|(_, at, len)| tells(at + len)).map(|(_, at, _)| *at).collect()
+    }
+
+    pub(super) fn slogans(&self) -> Vec<Range<usize>> {
+        const NO: [u64; 3] = hashes_of(["no", "stop", "end"]);
+        let mark = |at: usize, marks: [&str; 2]| marks.contains(&self.tokens[at].text(self.text));
+        let opens = |at: &usize| *at > self.sentence.from && self.is(*at, &NO) && mark(at - 1, ["\u{201C}", "\""]);
+        let closes = |at: usize| (at..self.sentence.to.min(at + 8)).find(|end| mark(*end, ["\u{201D}", "\""]));
+        self.all().filter(opens).filter_map(|at| closes(at).map(|end| at..end)).collect()
+    }
+
+    /// ", not the agency", "rather than by the agency".
+    pub(super) fn set_aside(&self) -> Vec<usize> {
+        const BEFORE_NAME: [u64; 8] = hashes_of(["the", "a", "an", "by", "for", "to", "from", "with"]);
+        const NOT: [u64; 1] = hashes_of(["not"]);
+        const RATHER: [u64; 4] = hashes_of(["rather", "instead", "than", "of"]);
+        let opens = |at: usize| at == self.sentence.from || self.is(at - 1, &COMMA) || self.is(at - 1, &AND);
+        let before = |m: &Mention| {
+            let mut at = m.at;
+            while at > self.sentence.from && self.is(at - 1, &BEFORE_NAME) {
+                at -= 1;
+            }
+            let last = at.checked_sub(1).filter(|at| *at >= self.sentence.from)?;
+            let not = self.is(last, &NOT) && opens(last);
+            let rather = last > self.sentence.from && self.is(last, &RATHER) && self.is(last - 1, &RATHER);
+            (not || rather).then_some(m.at)
+        };
+        self.names().filter_map(before).collect()
+    }
+
+    /// The name may have an article before it, and none else stands between. It must be said of the name itself or of what
+    /// it does ("the agency's critics", "agency whistleblowers" are somebody else).
+    pub(super) fn said_of(&self, line: &Line) -> Vec<(ConceptIx, usize)> {
+        let topics =
+            line.named.concepts.iter().filter(|(c, ..)| self.vocabulary.concepts[*c as usize].role == Role::Topic);
+        let does = |at: usize| {
+            let mut purposes = line
+                .named
+                .concepts
+                .iter()
+                .filter(|(c, ..)| self.vocabulary.concepts[*c as usize].role == Role::Purpose);
+            purposes.any(|(_, from, _)| *from == at) || self.names().any(|n| n.at == at)
+        };
+        let itself = |m: &Mention| {
+            let next = m.at + m.len;
+            let owns = |at: usize| matches!(self.tokens[at].text(self.text), "'s" | "\u{2019}s" | "\u{2019}" | "'");
+            next >= self.sentence.to
+                || !owns(next) && self.tokens[next].kind != TokenKind::Word
+                || self.is(next, &SMALL)
+                || does(next)
+        };
+        let of = |end: usize| {
+            let object = move |m: &&Mention| end <= m.at && (end..m.at).all(|i| self.is(i, &ARTICLES));
+            self.names().find(object).filter(|m| itself(m))
+        };
+        topics.filter_map(|(c, at, len)| of(at + len).map(|m| (*c, m.at))).collect()
+    }
+
+    /// "only the chiefs", but not "not only the chiefs".
+    pub(super) fn only(&self) -> Vec<usize> {
+        const ONLY: [u64; 3] = hashes_of(["only", "solely", "exclusively"]);
+        const NOT: [u64; 8] = hashes_of(["not", "isn't", "aren't", "doesn't", "don't", "wasn't", "weren't", "cannot"]);
+        let negated = |at: usize| at > self.sentence.from && self.is(at - 1, &NOT);
+        self.all().filter(|at| self.is(*at, &ONLY) && !negated(*at)).collect()
+    }
+}
