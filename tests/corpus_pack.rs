@@ -45,6 +45,8 @@ fn every_mistake_is_named() {
     list.push(again);
     list[6]["amount"] = json!("a lot");
     list[7]["colour"] = json!("blue");
+    let contrary = json!({ "when": "ice", "of": "atlantis", "slot": "relation", "page": "so", "corpus": "not so" });
+    list[8]["contrary"] = json!([contrary]);
     let output = onrecord(&["corpus", "check", &pack("mistakes", &corpus, &vocabulary, &findings)], None);
     assert_eq!(output.status.code(), Some(2));
     let printed = text(&output.stdout);
@@ -62,6 +64,7 @@ fn every_mistake_is_named() {
         "has an id that another finding has",
         "amount \"a lot\" is no sum of money",
         "unknown field `colour`",
+        "contrary \"ice\": \"atlantis\" is no id",
     ] {
         assert!(printed.contains(part), "not named: {part}\n{printed}");
     }

@@ -63,10 +63,26 @@ fn a_changed_slot_is_named() {
         ("direction", "Palantir awarded ICE nearly $30 million to develop ImmigrationOS."),
         ("date", "In 2014 ICE awarded Palantir nearly $30 million to develop ImmigrationOS."),
         ("stance", "ICE has not awarded Palantir any contract to develop ImmigrationOS."),
+        ("agency", "The tax office, not ICE, awarded Palantir nearly $30 million to develop ImmigrationOS."),
+        ("relation", "Sam Altman, on Slack, defended ICE before his staff."),
+        ("relation", "Only staff at headquarters can use ImmigrationOS."),
     ] {
         let claim = claim(&engine, sentence);
         assert!(claim.differs.iter().any(|d| d.slot == slot), "{sentence}: {:?} {:?}", claim.standing, claim.differs);
     }
+}
+
+/// Who defends the agency's critics does not take the agency's side; "not only" is no "only".
+#[test]
+fn a_contrary_is_said_of_the_very_name() {
+    let engine = engine();
+    for sentence in ["Sam Altman defended ICE's critics.", "Sam Altman praised ICE whistleblowers in a note to staff."]
+    {
+        let differs = claim(&engine, sentence).differs;
+        assert!(differs.iter().all(|d| d.slot != "relation"), "{sentence}: {differs:?}");
+    }
+    let denied = claim(&engine, "Agents in the field, and not only headquarters, can use ImmigrationOS.");
+    assert!(denied.differs.is_empty(), "{:?}", denied.differs);
 }
 
 #[test]
