@@ -148,7 +148,7 @@ impl Clause<'_> {
             return verdict(Stance::Questioned, Some(*found));
         }
         let left_open = self.cues.iter().any(|f| f.cue == Cue::Not && self.leaves_open(f));
-        if left_open || self.asked_in_passing() || self.guesses() || self.supposed() && !self.told_in_passing() {
+        if left_open || self.asked_in_passing() || self.supposed() && !self.told_in_passing() {
             return verdict(Stance::Questioned, None);
         }
         if quoted * 2 > words || quoted >= 8 {

@@ -22,8 +22,6 @@ const WORKERS: [u64; 7] =
 const CALLS_ON: [u64; 6] = hashes_of(["on", "for", "upon", "off", "in", "to"]);
 const TO: [u64; 1] = hashes_of(["to"]);
 const TELLS: [u64; 1] = hashes_of(["tells"]);
-const A: [u64; 1] = hashes_of(["a"]);
-const LIKELIER: [u64; 1] = hashes_of(["likelier"]);
 const CALLED_IT: [u64; 1] = hashes_of(["called"]);
 const BEFORE_CALLED: [u64; 8] =
     hashes_of(["system", "software", "program", "tool", "app", "platform", "product", "so"]);
@@ -118,11 +116,6 @@ impl Clause<'_> {
         let after = said.at + 1..said.at + 5;
         let to = after.clone().find(|at| self.is(*at, &TO));
         said.len == 1 && self.is(said.at, &TELLS) && to.is_some_and(|to| to > said.at + 1 && !self.is(to + 1, &ARTICLE))
-    }
-
-    /// "A likelier story is": no more than a guess.
-    pub(super) fn guesses(&self) -> bool {
-        self.is(self.from, &A) && self.is(self.from + 1, &LIKELIER)
     }
 
     /// "called the result a harbour master": a name that somebody gave it; "a firm called the Anvil" has that name.
