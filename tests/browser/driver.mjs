@@ -47,7 +47,9 @@ class Driver {
     let shows;
     try {
       return await until('the button', async () => {
-        shows = await this.button(page);
+        // A background that is just being stopped tells nothing; the one after it does.
+        shows = await this.button(page).catch((problem) => ({ problem: problem.message }));
+        if ('problem' in shows) return false;
         const fits = typeof badge === 'string' ? shows.badge === badge : badge.test(shows.badge);
         return fits && shows;
       });
