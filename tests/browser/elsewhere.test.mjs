@@ -228,7 +228,6 @@ for (const browser of BROWSERS) {
       open('living.html', async (page) => {
         const names = Array.from({ length: 23 }, (_, at) => `many${at}`);
         await Promise.all(names.map((name) => addFrame(page, name, elsewhere('inner.html'), { width: 300, height: 60 })));
-        const frames = await Promise.all(names.map(async (name) => ({ name, frame: await inFrame(page, name) })));
         const marks = async () => {
           const found = [];
           for (const { name, frame } of frames) if ((await markedText(frame)) !== '') found.push(name);
@@ -236,6 +235,8 @@ for (const browser of BROWSERS) {
         };
         await driver.press(page);
         await driver.buttonShows(page, '21');
+        // Only now: so many frames at once are found before the processes that show them are.
+        const frames = await Promise.all(names.map(async (name) => ({ name, frame: await inFrame(page, name) })));
         const panel = await driver.openPanel(page);
         const notice = (isThere) =>
           panel.until(`a notice: ${isThere}`, (document, isThere) =>
