@@ -6,13 +6,13 @@ use super::clauses::{AND, ARTICLES, COMMA, Joints, SMALL};
 use super::cues::Cue;
 use super::mention::Mention;
 use super::reading::Line;
+use super::voices::THAT;
 use crate::token::{Kind as TokenKind, hashes_of};
 use crate::vocabulary::{ConceptIx, Role};
 
 impl Joints<'_> {
     /// A noun that the sentence begins with and a verb of saying follows: its words are given, and it is not the matter.
     pub(super) fn sources(&self, line: &Line) -> Vec<usize> {
-        const THAT: [u64; 1] = hashes_of(["that"]);
         let begins = self.sentence.from..self.sentence.from + 5;
         let noun = |at: usize| {
             let word = self.tokens[at].text(self.text);

@@ -1,6 +1,6 @@
 //! Fills a claim's slots from a sentence, and from what the sentence goes on about.
 
-use super::clauses::clauses;
+use super::clauses::{ARTICLES, clauses};
 use super::cues::{Cue, Found};
 use super::features::Features;
 use super::mention::{Mention, Via};
@@ -136,7 +136,6 @@ pub(super) fn claim(
 
 /// "Doe scolded the agency": what somebody did is told, and no words of theirs are; "Doe's rebuke of it" points to words.
 fn reproves(text: &str, tokens: &[Token], words: std::ops::Range<usize>, mentions: &[Mention]) -> bool {
-    const ARTICLES: [u64; 3] = hashes_of(["the", "an", "a"]);
     let first = tokens[words.start].text(text);
     let finite = first.ends_with("ed") || first.ends_with('s') || words.len() > 1 && first == "took";
     let owned = |at: usize| tokens[at].text(text).ends_with("'s") || tokens[at].text(text).ends_with("\u{2019}s");

@@ -62,8 +62,8 @@ const WORDS: &[(Cue, &str)] = &[
         "deny|denies|denied|denying|denial|refute|refuted|refutes|debunked|debunks|rebut|rebutted| \
          rejected the claim|bunk|hoax|myth|nonsense|untrue|false claim|baseless|unfounded|unproven| \
          unsubstantiated|unsupported|without evidence|without proof|no evidence|lacks evidence| \
-         fabricated|pure invention|no such thing| \
-         says nothing about|say nothing about|said nothing about|says nothing of|no trace|turned up nothing|came up empty|found nothing| \
+         fabricated|pure invention|no such thing|says nothing about|say nothing about|said nothing about| \
+         says nothing of|no trace|turned up nothing|came up empty|found nothing| \
          no basis|ruled out|disavowed|absence of|shows nothing|show nothing|zero proof|zero evidence| \
          waved off|find a blank|do not prove|does not prove|not been shown|not shown|not produced| \
          no hint|no sign|no record of|no document|no indication|nobody has shown|no one has shown| \

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::clauses::ARTICLES;
 use super::cues::{Cue, Found};
 use super::stance::Clause;
-use super::voices::{ARTICLE, EMPTY, THAT};
+use super::voices::{EMPTY, THAT};
 use crate::token::hashes_of;
 
 const DISCLOSES: [u64; 10] = hashes_of([
@@ -70,7 +71,7 @@ impl Clause<'_> {
     /// ", hardly a dove," between commas says what somebody is, and not that what is told of them is not so.
     pub(super) fn in_apposition(&self, not: &Found) -> bool {
         let next = not.at + not.len;
-        let opens = not.at > self.from && self.comma(not.at - 1) && self.is(next, &ARTICLE);
+        let opens = not.at > self.from && self.comma(not.at - 1) && self.is(next, &ARTICLES);
         opens && (next + 1..next + 6).any(|at| self.comma(at))
     }
 
@@ -114,7 +115,7 @@ impl Clause<'_> {
             return other && !told_of && named(with + 2..with + 5);
         }
         let copula = not.at > self.from && self.is(not.at - 1, &EMPTY);
-        let noun = next + usize::from(self.is(next, &ARTICLE));
+        let noun = next + usize::from(self.is(next, &ARTICLES));
         let bound = |at: usize| self.is(at, &BINDS) && named(at + 1..at + 4);
         let does = not.at > self.from && self.is(not.at - 1, &DOES) || self.is(not.at, &DOES_NOT);
         copula && named(noun..noun + 1) || (does || self.is(not.at, &NEVER)) && of_both && reach.clone().any(bound)
@@ -123,7 +124,7 @@ impl Clause<'_> {
     /// "gives the museum nothing for it": the negation is what the verb before it takes.
     pub(super) fn gets_nothing(&self, not: &Found) -> bool {
         let verb = self.heads.iter().filter(|h| **h < not.at && *h + 5 > not.at).max();
-        let names_between = |verb: usize| (verb + 1..not.at).all(|at| self.is(at, &ARTICLE) || self.near_name(at));
+        let names_between = |verb: usize| (verb + 1..not.at).all(|at| self.is(at, &ARTICLES) || self.near_name(at));
         self.is(not.at, &NOTHING) && verb.is_some_and(|verb| names_between(*verb))
     }
 

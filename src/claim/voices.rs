@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clauses;
 use super::cues::{Cue, Found};
 use super::stance::Clause;
 use crate::token::{Kind, hashes_of};
@@ -34,7 +35,6 @@ const INTRODUCES: [u64; 2] = hashes_of(["that", ","]);
 const BEFORE_QUOTE: [u64; 2] = hashes_of([":", ","]);
 const IF: [u64; 2] = hashes_of(["if", "suppose"]);
 
-pub(super) const ARTICLE: [u64; 3] = hashes_of(["a", "an", "the"]);
 const WRITER: [u64; 2] = hashes_of(["i", "we"]);
 const NOW: [u64; 8] = hashes_of(["say", "think", "believe", "argue", "suspect", "note", "consider", "admit"]);
 const PER: [u64; 1] = hashes_of(["per"]);
@@ -94,7 +94,7 @@ impl Clause<'_> {
     pub(super) fn introduces(&self, found: &Found) -> bool {
         let end = found.at + found.len;
         // "told the crowd that"
-        let heard = self.is(end, &ARTICLE) && (end + 2..end + 5).any(|at| self.is(at, &THAT));
+        let heard = self.is(end, &clauses::ARTICLES) && (end + 2..end + 5).any(|at| self.is(at, &THAT));
         heard
             || self.is(end, &INTRODUCES)
             || self.is(end - 1, &INTRODUCES)
@@ -115,7 +115,9 @@ impl Clause<'_> {
     pub(super) fn bids(&self, said: &Found) -> bool {
         let after = said.at + 1..said.at + 5;
         let to = after.clone().find(|at| self.is(*at, &TO));
-        said.len == 1 && self.is(said.at, &TELLS) && to.is_some_and(|to| to > said.at + 1 && !self.is(to + 1, &ARTICLE))
+        said.len == 1
+            && self.is(said.at, &TELLS)
+            && to.is_some_and(|to| to > said.at + 1 && !self.is(to + 1, &clauses::ARTICLES))
     }
 
     /// "called the result a harbour master": a name that somebody gave it; "a firm called the Anvil" has that name.

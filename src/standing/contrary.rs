@@ -6,7 +6,7 @@ use crate::claim::{Claim, Stance};
 use crate::corpus::{Contrary, Finding, Need};
 
 /// Whether a claim says this contrary of a finding. Who denies the contrary says what the finding says.
-pub(super) fn holds(contrary: &Contrary, finding: &Finding, claim: &Claim, terms: &Terms) -> bool {
+fn holds(contrary: &Contrary, finding: &Finding, claim: &Claim, terms: &Terms) -> bool {
     let pattern = &finding.when[contrary.pattern as usize];
     claim.stance != Stance::Denied
         && pattern.iter().all(|group| terms.meets(group))
@@ -30,7 +30,12 @@ pub(super) fn misses(finding: &Finding, pattern: u32, claim: &Claim, terms: &Ter
     contrary.is_some_and(|c| !holds(c, finding, claim, terms))
 }
 
-/// The first contrary that a claim says.
+/// Whether a claim says any contrary of a finding.
+pub(super) fn is_said(finding: &Finding, claim: &Claim, terms: &Terms) -> bool {
+    finding.contrary.iter().any(|c| holds(c, finding, claim, terms))
+}
+
+/// The first contrary that a claim says, as what differs.
 pub(super) fn said(finding: &Finding, claim: &Claim, terms: &Terms) -> Option<Difference> {
     let contrary = finding.contrary.iter().find(|c| holds(c, finding, claim, terms))?;
     let (slot, page, corpus) = (contrary.slot.clone(), contrary.page.clone(), contrary.corpus.clone());

@@ -88,7 +88,7 @@ pub(super) fn score(
     }
     let foreign = foreign(vocabulary, finding, claim, &covered, aside)?;
     // who tells the contrary of a finding speaks of it
-    if contrary::said(finding, claim, terms).is_none() {
+    if !contrary::is_said(finding, claim, terms) {
         another_deal(vocabulary, finding, claim)?;
     }
     another_speaker(vocabulary, finding, claim)?;
