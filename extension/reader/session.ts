@@ -115,7 +115,7 @@ export class Session implements Obeys {
       return given.answer;
     }
     // It takes longer, and the panel may ask meanwhile.
-    if (!this.isOn()) this.#listen();
+    if (!this.isOn() && !this.#isOff) this.#listen();
     return weigh(page);
   }
 

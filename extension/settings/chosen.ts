@@ -1,6 +1,6 @@
 // What a person has chosen that bears on a page: how it is to be marked, and which of its sentences are not.
 
-import { dismissedOn } from './dismissed';
+import { asHashes, dismissedOn } from './dismissed';
 import { readSettings, type Settings } from './settings';
 import { loadSettings } from './store';
 
@@ -23,6 +23,6 @@ export function asChosen(value: { settings?: unknown; dismissed?: unknown }): Ch
   const { settings, dismissed } = value;
   return {
     settings: readSettings(settings && typeof settings === 'object' ? { ...settings } : {}).settings,
-    dismissed: Array.isArray(dismissed) ? dismissed.filter((one) => typeof one === 'string') : [],
+    dismissed: asHashes(dismissed),
   };
 }

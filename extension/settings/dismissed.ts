@@ -42,11 +42,15 @@ export async function dismissedOn(address: string): Promise<string[]> {
   const key = keyOf(address);
   try {
     const { [key]: kept } = await browser.storage.local.get(key);
-    return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : [];
+    return asHashes(kept);
   } catch {
     return [];
   }
 }
+
+/** What is such a list, of what was stored or sent. */
+export const asHashes = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
 /** 64 bits of FNV-1a over the UTF-16 code units. Pages without encryption have no `crypto.subtle`. */
 export function hash(text: string): string {
