@@ -19,6 +19,8 @@ export type Request =
   | { kind: 'changed' }
   /** So many claims are on the page now. No answer. */
   | { kind: 'count'; claims: number }
+  /** The first marks are seen: run the script with the cards (entrypoints/cards.ts). Answered with true once it ran. */
+  | { kind: 'cards' }
   /** The marks are on. No answer. */
   | { kind: 'on' }
   /** The marks are off. No answer. */
@@ -105,6 +107,8 @@ export function asRequest(value: unknown): Request | null {
     }
     case 'words':
       return { kind: 'words' };
+    case 'cards':
+      return { kind: 'cards' };
     case 'on':
       return { kind: 'on' };
     case 'off':

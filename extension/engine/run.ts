@@ -5,24 +5,29 @@ import { browser } from './api';
 import { give } from './give';
 import { isFirst } from './shape';
 
-/** Runs the reader in a frame: it marks the page or, where it is there already, takes its marks away. With `asked.js`
- * before it, it answers what is asked about the selected words. */
-export async function run(tabId: number, frameId: number, before: '/asked.js'[] = []): Promise<void> {
+/** Runs the reader in a frame: it marks the page or, where it is there already, takes its marks away. */
+export async function run(tabId: number, frameId: number): Promise<void> {
   // Asked for beforehand: it takes as long as the reader does to read a page.
   const settings = loadSettings();
-  const first = await runAtLast(async () => {
-    const [frame] = await browser.scripting.executeScript({
-      target: { tabId, frameIds: [frameId] },
-      files: [...before, '/reader.js'],
-    });
-    // On some of its own pages Firefox does not refuse: it runs the script nowhere.
-    if (!frame || 'error' in frame) throw new Error('the script did not run');
-    return frame.result as unknown;
-  });
+  const first = await runAtLast(tabId, frameId, ['/reader.js']);
   if (isFirst(first)) await give(tabId, frameId, first, settings);
 }
 
-async function runAtLast(inject: () => Promise<unknown>): Promise<unknown> {
+/** Brings the reader of a frame its cards. With `asked.js` before it, the script answers what is asked about the selected
+ * words. */
+export async function runCards(tabId: number, frameId: number, before: '/asked.js'[] = []): Promise<void> {
+  await runAtLast(tabId, frameId, [...before, '/cards.js']);
+}
+
+type Script = '/reader.js' | '/asked.js' | '/cards.js';
+
+async function runAtLast(tabId: number, frameId: number, files: Script[]): Promise<unknown> {
+  const inject = async () => {
+    const [frame] = await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files });
+    // On some of its own pages Firefox does not refuse: it runs the script nowhere.
+    if (!frame || 'error' in frame) throw new Error('the script did not run');
+    return frame.result as unknown;
+  };
   // Chromium tells us of the press and the page's process of the permission that comes with it at the same time, and
   // now and then (1 press in 60, measured with 156) the page's process hears of it last and refuses. Asked again it has
   // heard, on a busy machine (1 press in 40) a little later.

@@ -8,7 +8,7 @@ import { browser } from '../engine/api';
 import { showCount, showOff, showProblem, whyNotAnnotatable } from '../engine/button';
 import { callFrames, dismissFrames, heedFrame } from '../engine/frames';
 import { asRequest } from '../engine/messages';
-import { run } from '../engine/run';
+import { run, runCards } from '../engine/run';
 import { step } from '../engine/steps';
 import { say } from '../engine/text';
 import { openPanelOnScan, rememberPanelChoice } from '../panel/onscan';
@@ -57,6 +57,14 @@ export default defineBackground(() => {
     }
     if (request?.kind === 'scan') {
       answer(tab, sender.frameId === 0, request.page).then(reply);
+      return true;
+    }
+    if (request?.kind === 'cards') {
+      const ran = runCards(tab, sender.frameId ?? 0);
+      ran.then(
+        () => reply(true),
+        () => reply(false),
+      );
       return true;
     }
     if (sender.frameId !== 0) {
@@ -114,7 +122,7 @@ async function makeMenu(): Promise<void> {
 
 async function ask(tab: number, frame: number, address: string | undefined): Promise<void> {
   try {
-    await run(tab, frame, ['/asked.js']);
+    await runCards(tab, frame, ['/asked.js']);
   } catch {
     await showProblem(tab, whyNotAnnotatable(address));
   }

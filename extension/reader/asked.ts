@@ -15,7 +15,19 @@ import { Shown } from './shown';
 // Enough to recognise what was asked about.
 const QUOTED = 280;
 
-export class Asked {
+// A symbol, for a page's `<div id="...">` becomes a property of the window, in our world too.
+const ASKED = Symbol.for('asked');
+
+const world = globalThis as { [ASKED]?: Asked };
+
+/** Needs no marks and leaves none. */
+export function answer(): void {
+  world[ASKED]?.close();
+  world[ASKED] = new Asked();
+  void world[ASKED].answer();
+}
+
+class Asked {
   #shown = new Shown();
 
   async answer(): Promise<void> {

@@ -1,33 +1,19 @@
 // What the reader does when it is run in a page.
 
 import type { First } from '../engine/messages';
-import { type Occasion, takeOccasion } from '../settings/occasion';
-import { Asked } from './asked';
+import { takeOccasion } from '../settings/occasion';
 import { Handover } from './handover';
 import { Session } from './session';
 
-// Symbols, for a page's `<div id="...">` becomes a property of the window, in our world too.
+// A symbol, for a page's `<div id="...">` becomes a property of the window, in our world too.
 const HERE = Symbol.for('reader');
-const ASKED = Symbol.for('asked');
 
-const world = globalThis as { [HERE]?: Session | undefined; [ASKED]?: Asked | undefined };
+const world = globalThis as { [HERE]?: Session | undefined };
 
-/** Gives the first page to be weighed, for the background that ran the script: see reader/handover.ts. */
+/** Marks the page, or takes the marks away. Gives the first page to be weighed, for the background that ran the script: see
+ * reader/handover.ts. */
 export function begin(): Promise<First | null> | undefined {
   const occasion = takeOccasion();
-  if (occasion === 'selection') answer();
-  else return turn(occasion);
-}
-
-/** What is asked about selected words needs no marks and leaves none. */
-function answer(): void {
-  world[ASKED]?.close();
-  world[ASKED] = new Asked();
-  void world[ASKED].answer();
-}
-
-/** Marks the page, or takes the marks away. */
-function turn(occasion: Occasion): Promise<First | null> | undefined {
   const session = world[HERE];
   if (session && window === window.top) {
     world[HERE] = undefined;

@@ -1,13 +1,14 @@
 // When the card opens: the pointer rests on a mark, a mark is pressed, or the keyboard goes from claim to claim.
 //
 // While no card is open, one listener asks on each frame in which the pointer moved whether it is over a mark, and a
-// single timer runs while it rests on one. Only events that a person made count: a page can send any event it likes.
+// single timer runs while it rests on one.
 
 import type { Claim, Report } from '../engine/report';
 import { type Acts, card } from './card';
 import { isElement, nameOf, parentOf, viewOf } from './dom';
 import type { Landing } from './landing';
 import { linesInFrames, pointIn } from './lines';
+import { listenIn } from './listen';
 import type { Marks } from './marks';
 import { type Manner, Shown } from './shown';
 import type { Surface } from './surface';
@@ -56,19 +57,20 @@ export class Pointer {
     for (const page of this.#marks.documents) {
       if (this.#attended.has(page)) continue;
       this.#attended.add(page);
-      const listen = <K extends keyof WindowEventMap>(name: K, act: (event: WindowEventMap[K]) => void) =>
-        viewOf(page)?.addEventListener(name, (event) => event.isTrusted && act(event), {
-          capture: true,
-          passive: true,
-          signal: this.#stop.signal,
-        });
-      listen('pointermove', (event) => {
-        if (event.pointerType === 'touch') return;
-        this.#moved = event;
-        if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#look());
-      });
-      listen('click', (event) => this.#clicked(event));
-      listen('scroll', () => this.#forget());
+      const { signal } = this.#stop;
+      listenIn([page], 'pointermove', (event) => this.heed(event), signal);
+      listenIn([page], 'click', (event) => this.heed(event), signal);
+      listenIn([page], 'scroll', () => this.#forget(), signal);
+    }
+  }
+
+  /** A click, or the pointer moved. */
+  heed(event: PointerEvent): void {
+    if (event.type === 'click') {
+      this.#clicked(event);
+    } else if (event.pointerType !== 'touch') {
+      this.#moved = event;
+      if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#look());
     }
   }
 

@@ -5,33 +5,33 @@ import { type Answer, asAnswer, type Request, type State, type Where } from '../
 import type { Page, Report, Standing } from '../engine/report';
 import { type Chosen, chosenFor } from '../settings/chosen';
 import { Dismissed } from '../settings/dismissed';
-import { speakHere } from '../settings/language';
 import { DEFAULTS, type Settings } from '../settings/settings';
 import { watchSettings } from '../settings/store';
-import { cite } from './cite';
-import { copyText } from './copy';
+import type { Cards } from './cards';
 import { contentTypeOf } from './dom';
+import { Early } from './early';
 import { Elsewhere } from './elsewhere';
 import type { Segment } from './fold';
 import type { Handover } from './handover';
-import { Landing } from './landing';
 import { Marks } from './marks';
-import { afterAWhile, couldNotRead, noneMarked, nothingFound, readInPart } from './notice';
-import { Pointer } from './pointer';
+import { cardsCome } from './meet';
 import { painted } from './slices';
-import { Surface } from './surface';
 import { type Obeys, talk } from './talk';
 import { isOrphan } from './watch';
 import { type Weighed, WeighedPage } from './weighed';
+
+// Milliseconds: longer than most first pages take, shorter than a person takes to press the next key.
+const LONG = 100;
 
 /** A frame of another site has a reader of its own, which belongs to the page's. */
 const IS_FRAME = window !== window.top;
 
 export class Session implements Obeys {
   #marks: Marks | null = null;
-  #pointer: Pointer | null = null;
-  #surface = new Surface();
-  #landing = new Landing();
+  #cards: Cards | null = null;
+  /** Resolves to null where they will not come any more. */
+  #coming = Promise.withResolvers<Cards | null>();
+  #early: Early | null = null;
   #address = location.origin + location.pathname;
   #page = new WeighedPage({
     weigh: (page) => this.#weigh(page),
@@ -42,7 +42,6 @@ export class Session implements Obeys {
   });
   #weighed: Weighed | null = null;
   #dismissed: Dismissed | null = null;
-  #timer = 0;
   #isOff = false;
   #hush = () => {};
   #settings: Readonly<Settings> = DEFAULTS;
@@ -83,25 +82,48 @@ export class Session implements Obeys {
     if (this.#isOff) return false;
     if (weighed) this.#paint(weighed);
     else this.#page.stop();
+    this.#early = new Early(this.#marks?.documents ?? []);
     // All that does not show can wait until the marks do.
     await painted();
-    if (settings.language !== '') await speakHere(settings.language);
     if (this.#isOff) return false;
-    if (!weighed) {
+    if (weighed) {
+      this.#listen();
+      this.#tell();
+      this.#unwatch = watchSettings((changed) => void this.#obey(changed));
+      if (!IS_FRAME) void send({ kind: 'on' });
+    } else {
       this.#hush();
-      this.#notify(couldNotRead());
-      return false;
     }
-    this.#listen();
-    this.#inform(weighed);
-    this.#tell();
-    this.#unwatch = watchSettings((changed) => void this.#obey(changed));
-    if (!IS_FRAME) void send({ kind: 'on' });
-    return true;
+    const cards = await this.#bringCards();
+    if (!cards) this.off();
+    else if (weighed) this.#inform(cards, weighed);
+    // It is said of pages, not of their parts.
+    else if (!IS_FRAME) cards.regret();
+    return cards !== null && weighed !== null;
+  }
+
+  /** Null where they cannot be had: the browser took the permission back, or the page was switched off meanwhile. */
+  async #bringCards(): Promise<Cards | null> {
+    const come = cardsCome();
+    if ((await ask({ kind: 'cards' })) !== true || this.#isOff) return null;
+    const cards = new (await come)({
+      address: () => this.state().address,
+      dismiss: (text, dismissed) => this.dismiss(text, dismissed),
+      opened: () => (IS_FRAME ? void send({ kind: 'here' }) : this.at(0)),
+    });
+    if (this.#settings.language !== '') await cards.speak(this.#settings.language);
+    if (this.#isOff) return null;
+    this.#cards = cards;
+    if (this.#report) cards.follow(this.#marks, this.#report);
+    this.#coming.resolve(cards);
+    const done = this.#early?.end();
+    if (done) cards.heed(done);
+    return cards;
   }
 
   /** From now on panel and commands are heeded. */
   #listen(): void {
+    if (this.#isOff) return;
     this.#hush();
     this.#hush = talk(this);
   }
@@ -109,14 +131,13 @@ export class Session implements Obeys {
   async #weigh(page: Page): Promise<Answer> {
     const handover = this.#handover;
     this.#handover = null;
+    // Where it takes longer, panel and keys may ask meanwhile.
+    const late = setTimeout(() => this.isOn() || this.#listen(), LONG);
     const given = await handover?.ask({ page, address: this.#address });
-    if (given) {
-      this.#chosen = given.chosen;
-      return given.answer;
-    }
-    // It takes longer, and the panel may ask meanwhile.
-    if (!this.isOn() && !this.#isOff) this.#listen();
-    return weigh(page);
+    if (given) this.#chosen = given.chosen;
+    const answer = given?.answer ?? asAnswer(await ask({ kind: 'scan', page }));
+    clearTimeout(late);
+    return answer;
   }
 
   isOn(): boolean {
@@ -147,10 +168,12 @@ export class Session implements Obeys {
 
   off(): void {
     this.#isOff = true;
-    clearTimeout(this.#timer);
     this.#page.stop();
-    this.#unmark();
-    this.#surface.clear();
+    this.#marks?.remove();
+    this.#marks = null;
+    this.#early?.end();
+    this.#cards?.remove();
+    this.#coming.resolve(null);
     // Of an extension that was updated or removed meanwhile there is nobody to tell.
     if (isOrphan()) return;
     this.#hush();
@@ -166,10 +189,10 @@ export class Session implements Obeys {
     return { address: this.#address + location.search, report: this.#report, dismissed, frames, areSomeLeft };
   }
 
-  go(claim: number, text: string): boolean {
-    if (this.#report?.claims[claim]?.text !== text) return false;
-    this.#pointer?.close();
-    return this.#landing.bring(this.#segments(claim));
+  async go(claim: number, text: string): Promise<boolean> {
+    const cards = await this.#coming.promise;
+    if (!cards || this.#report?.claims[claim]?.text !== text) return false;
+    return cards.bring(this.#segments(claim));
   }
 
   where(): Where {
@@ -180,13 +203,14 @@ export class Session implements Obeys {
     this.#at = frame;
   }
 
-  step(by: 1 | -1, from: 'last' | 'end'): boolean {
-    return this.#pointer?.step(by, from, this.#landing) ?? false;
+  async step(by: 1 | -1, from: 'last' | 'end'): Promise<boolean> {
+    const cards = await this.#coming.promise;
+    return cards?.step(by, from) ?? false;
   }
 
   dismiss(text: string, dismissed: boolean): void {
     this.#dismissed?.set(text, dismissed);
-    this.#pointer?.close();
+    this.#cards?.close();
     if (this.#weighed) this.#mark(this.#weighed);
   }
 
@@ -198,17 +222,14 @@ export class Session implements Obeys {
   async #obey(settings: Settings): Promise<void> {
     const { language } = this.#settings;
     this.#settings = settings;
-    if (settings.language !== language) await speakHere(settings.language);
+    if (settings.language !== language) await this.#cards?.speak(settings.language);
     if (this.#weighed && !this.#isOff) this.#mark(this.#weighed);
   }
 
-  /** Where nothing will be seen a word says why, save where nobody asked. */
-  #inform({ report, isCut }: Weighed): void {
-    if (this.#isUnasked) return;
-    if (isCut) this.#notify(readInPart());
-    else if (report.claims.length === 0) this.#notify(nothingFound(report));
-    else if (!report.claims.some(({ standing }) => this.#isMarked(standing)))
-      this.#notify(noneMarked(report));
+  /** Save where nobody asked; and it is said of pages, not of their parts. */
+  #inform(cards: Cards, { report, isCut }: Weighed): void {
+    if (this.#isUnasked || IS_FRAME) return;
+    cards.inform(report, isCut, ({ standing }) => this.#isMarked(standing));
   }
 
   #isMarked(standing: Standing): boolean {
@@ -225,9 +246,7 @@ export class Session implements Obeys {
     this.#marks?.remove();
     this.#marks = null;
     this.#weighed = weighed;
-    if (report.claims.length === 0) {
-      this.#unmark();
-    } else {
+    if (report.claims.length > 0) {
       this.#marks = new Marks(this.#settings.intensity);
       this.#marks.paint(
         report.claims.map(({ text, standing, differs }, claim) => ({
@@ -236,14 +255,8 @@ export class Session implements Obeys {
           segments: this.#dismissed?.has(text) || !this.#isMarked(standing) ? [] : this.#segments(claim),
         })),
       );
-      this.#pointer?.follow(this.#marks, report);
-      this.#pointer ??= new Pointer(this.#marks, this.#surface, report, (claim, close) => ({
-        close,
-        copy: () => copyText(cite(claim, this.#report ?? report, this.state().address)),
-        dismiss: () => this.dismiss(claim.text, true),
-        opened: () => (IS_FRAME ? void send({ kind: 'here' }) : this.at(0)),
-      }));
     }
+    this.#cards?.follow(this.#marks, report);
   }
 
   /** The button and the panel show what the page has. */
@@ -254,35 +267,19 @@ export class Session implements Obeys {
     void send({ kind: 'changed' });
   }
 
-  #unmark(): void {
-    this.#landing.remove();
-    this.#pointer?.remove();
-    this.#marks?.remove();
-    this.#pointer = null;
-    this.#marks = null;
-  }
-
   #segments(claim: number): Segment[] {
     return this.#weighed?.segments[claim] ?? [];
-  }
-
-  #notify(notice: HTMLElement): void {
-    // It is said of pages, not of their parts.
-    if (IS_FRAME) return;
-    this.#surface.show(notice);
-    this.#timer = afterAWhile(() => this.#surface.clear());
   }
 }
 
 /** A background that was stopped at work is asked again; one that gave up is not. */
-async function weigh(page: Page): Promise<Answer> {
-  const request: Request = { kind: 'scan', page };
+async function ask(request: Request): Promise<unknown> {
   for (const pause of PAUSES) {
     const answer = (await send(request)) ?? null;
-    if (answer !== null || isOrphan()) return asAnswer(answer);
+    if (answer !== null || isOrphan()) return answer;
     await new Promise((asked) => setTimeout(asked, pause));
   }
-  return asAnswer(await send(request));
+  return send(request);
 }
 
 /** Milliseconds. Asked while it is being stopped a background answers nothing either, and is there again a little later. */

@@ -1,7 +1,8 @@
 // A card while it is open: beside its sentence, closed by Escape, by a press elsewhere, and when the sentence leaves the
 // window. The focus goes back to where it was.
 
-import { bodyOf, viewOf } from './dom';
+import { bodyOf } from './dom';
+import { listenIn } from './listen';
 import { around, holds, place } from './place';
 import { Surface } from './surface';
 
@@ -52,10 +53,11 @@ export class Shown {
     this.#surface.show(element);
     this.#place();
     if (manner === 'pinned') this.#open?.element.focus({ preventScroll: true });
-    this.#listen('keydown', (event) => this.#pressed(event), stop.signal);
-    this.#listen('click', (event) => !this.isSourceOf(event) && this.close(), stop.signal);
-    this.#listen('scroll', () => this.#shifted(), stop.signal);
-    this.#listen('resize', () => this.#shifted(), stop.signal);
+    const documents = this.#documents();
+    listenIn(documents, 'keydown', (event) => this.#pressed(event), stop.signal);
+    listenIn(documents, 'click', (event) => !this.isSourceOf(event) && this.close(), stop.signal);
+    listenIn(documents, 'scroll', () => this.#shifted(), stop.signal);
+    listenIn(documents, 'resize', () => this.#shifted(), stop.signal);
   }
 
   close(): void {
@@ -113,20 +115,5 @@ export class Shown {
   #shifted(): void {
     if (this.#open?.manner === 'pinned') this.#place();
     else this.close();
-  }
-
-  #listen<K extends keyof WindowEventMap>(
-    name: K,
-    act: (event: WindowEventMap[K]) => void,
-    signal: AbortSignal,
-  ) {
-    // Only events that a person made count: a page can send any event it likes.
-    for (const page of this.#documents()) {
-      viewOf(page)?.addEventListener(name, (event) => event.isTrusted && act(event), {
-        capture: true,
-        passive: name !== 'keydown',
-        signal,
-      });
-    }
   }
 }

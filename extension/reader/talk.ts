@@ -6,10 +6,10 @@ import { asOrder, type State, type Where } from '../engine/messages';
 /** What a page does when it is told to. */
 export interface Obeys {
   state(): State;
-  go(claim: number, text: string): boolean;
+  go(claim: number, text: string): Promise<boolean>;
   where(): Where;
   at(frame: number): void;
-  step(by: 1 | -1, from: 'last' | 'end'): boolean;
+  step(by: 1 | -1, from: 'last' | 'end'): Promise<boolean>;
   dismiss(text: string, dismissed: boolean): void;
   isOn(): boolean;
   admit(frame: number): boolean;
@@ -19,7 +19,11 @@ export interface Obeys {
 
 /** Begins to listen; gives the way to end it. */
 export function talk(page: Obeys): () => void {
-  const heed = (message: unknown, sender: { id?: string }, reply: (answer: unknown) => void): undefined => {
+  const heed = (
+    message: unknown,
+    sender: { id?: string },
+    reply: (answer: unknown) => void,
+  ): true | undefined => {
     // Pages cannot send to us at all, other extensions not without being asked to.
     if (sender.id !== browser.runtime.id) return;
     const order = asOrder(message);
@@ -28,11 +32,11 @@ export function talk(page: Obeys): () => void {
         reply(page.state());
         return;
       case 'go':
-        reply(page.go(order.claim, order.text));
-        return;
+        void page.go(order.claim, order.text).then(reply);
+        return true;
       case 'step':
-        reply(page.step(order.by, order.from));
-        return;
+        void page.step(order.by, order.from).then(reply);
+        return true;
       case 'where':
         reply(page.where());
         return;

@@ -296,7 +296,7 @@ for (const browser of BROWSERS) {
           const named = ['chrome-extension:', 'moz-extension:'];
           const told = [];
           for (const scheme of named) {
-            for (const file of ['manifest.json', 'reader.js', 'icon/16.png', 'panel.html', 'engine.wasm', 'corpus/corpus.json']) {
+            for (const file of ['manifest.json', 'reader.js', 'cards.js', 'icon/16.png', 'panel.html', 'engine.wasm', 'corpus/corpus.json']) {
               const address = `${scheme}//${id}/${file}`;
               await fetch(address).then(() => told.push(`fetch ${file}`), () => {});
               await new Promise((done) => {
