@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::claim::{self, Claim, Gap, Grammar, Stance};
+use crate::claim::{self, Bearing, Claim, Gap, Grammar, Stance};
 use crate::corpus::{Corpus, Finding, Standing};
 use crate::notice;
 use crate::page::Page;
@@ -174,8 +174,14 @@ impl Engine {
         if !english {
             return claim::PageReading::default();
         }
-        let bears = |claim: &Claim| standing::weigh(&self.corpus, &self.index, claim).standing != Standing::Silent;
-        claim::read(&self.corpus.vocabulary, &self.grammar, page, bears)
+        claim::read(&self.corpus.vocabulary, &self.grammar, page, |claim| self.bearing(claim))
+    }
+
+    fn bearing(&self, claim: &Claim) -> Bearing {
+        let findings = standing::weigh(&self.corpus, &self.index, claim).findings;
+        let first = findings.first().map(|f| &self.corpus.findings[*f]);
+        let own = |e: &&EntityIx| !self.corpus.vocabulary.entities[**e as usize].generic;
+        Bearing { bears: first.is_some(), system: first.and_then(|f| f.system.iter().find(own).copied()) }
     }
 
     /// Reads a page and weighs each of its claims.

@@ -35,6 +35,9 @@ const EITHER: [u64; 47] = hashes_of([
     "fla", "ill", "mass", "mich", "minn", "tex", "va", "wash", "us", "uk", "eu", "un", "dc", "am", "pm", "phd",
 ]);
 
+/// Those of them that, written small, are words.
+const WORDS_TOO: [u64; 8] = hashes_of(["us", "un", "ill", "mass", "wash", "mar", "sat", "sun"]);
+
 /// Months and states: a number or a capital may follow inside the sentence.
 const MONTHS: [u64; 12] =
     hashes_of(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]);
@@ -144,7 +147,8 @@ fn ends_here(text: &str, tokens: &[Token], from: usize, at: usize) -> bool {
     if before.is_one_of(&BEFORE_NAME) && (before.capital || before.is_one_of(&SMALL_TOO)) {
         return tokens.get(at + 1).is_none();
     }
-    if before.is_one_of(&EITHER) {
+    // "she told us." is no country, "he fell ill." no state
+    if before.is_one_of(&EITHER) && (before.capital || !before.is_one_of(&WORDS_TOO)) {
         if before.is_one_of(&MONTHS) && tokens.get(at + 1).is_some_and(|n| n.kind == Kind::Number) {
             return !before.capital;
         }

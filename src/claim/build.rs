@@ -137,7 +137,9 @@ pub(super) fn claim(
 /// "Doe scolded the agency": what somebody did is told, and no words of theirs are; "Doe's rebuke of it" points to words.
 fn reproves(text: &str, tokens: &[Token], words: std::ops::Range<usize>, mentions: &[Mention]) -> bool {
     let first = tokens[words.start].text(text);
-    let finite = first.ends_with("ed") || first.ends_with('s') || words.len() > 1 && first == "took";
+    let finite = first.ends_with("ed") || first.ends_with('s') || words.len() > 1 && matches!(first, "took" | "found");
+    // "wrote to condemn the agency"
+    let finite = finite || words.start > 0 && tokens[words.start - 1].is_one_of(&hashes_of(["to"]));
     let owned = |at: usize| tokens[at].text(text).ends_with("'s") || tokens[at].text(text).ends_with("\u{2019}s");
     let verb = finite && (words.start == 0 || !owned(words.start - 1));
     // "it was praised by the bureau's chief"
@@ -187,22 +189,25 @@ pub(super) fn inherit(vocabulary: &Vocabulary, claim: &mut Claim, f: &Features, 
             claim.mentions.push(Mention { entity, at: 0, len: 0, via: Via::Context });
         }
     };
-    let latest = |wanted: Side| {
-        let of_side = before.entities.iter().rev().filter(|(e, _)| vocabulary.side(*e) == Some(wanted));
+    let latest = |wanted: Side, kind: Option<Kind>| {
+        let fits = |e: EntityIx| {
+            let is = vocabulary.entities[e as usize].kind;
+            is.side() == Some(wanted) && kind.is_none_or(|kind| kind == is)
+        };
+        let of_side = before.entities.iter().rev().filter(|(e, _)| fits(*e));
         of_side.map(|(e, _)| *e).next().or_else(|| {
             let mut recent = before.recent.iter().rev().copied();
-            recent.find(|e| vocabulary.side(*e) == Some(wanted)).filter(|_| f.far)
+            recent.find(|e| fits(*e)).filter(|_| f.far)
         })
     };
-    if f.enforcement < 2
-        && let Some(entity) = latest(Side::Enforcement)
-    {
-        add(entity);
-    }
-    if f.technology < 2
-        && let Some(entity) = latest(Side::Technology)
-    {
-        add(entity);
+    // beside what was named last, "deportations", the agency that carries them out
+    let kinds = [(f.enforcement, Side::Enforcement, None), (f.enforcement, Side::Enforcement, Some(Kind::Agency))];
+    for (strength, side, kind) in kinds.into_iter().chain([(f.technology, Side::Technology, None)]) {
+        if strength < 2
+            && let Some(entity) = latest(side, kind)
+        {
+            add(entity);
+        }
     }
     // a bare "there is no sign of it" is about the whole claim before
     if f.after_claim

@@ -81,7 +81,7 @@ const WORDS: &[(Cue, &str)] = &[
          admit|acknowledged|acknowledges|complain|complains|complained|stated|states|announced|announces| \
          reports|report|suggested|suggests|suggest|believe|believes|believed|thinks|worries that| \
          worry that|worries|fears that|fear that|feared that|is alarmed|are alarmed|considers|consider| \
-         holds that|hold that|agrees|allows that|grants that|objects to|object to|is how he|is how she| \
+         holds that|hold that|held that|agrees|allows that|grants that|objects to|object to|is how he|is how she| \
          is what one|as he gave it|would have us|speak of|speaks of|has observed|accused|accuses|accuse| \
          described|describes|describe|called it|calls it|urged|urges|protests that|replied|replies|boast|boasts| \
          answers that|answered that|boasted|remarked|remarks|recalled|recalls|predicted|predicts| \
@@ -104,7 +104,7 @@ const WORDS: &[(Cue, &str)] = &[
          by her account|by their account|by its own account|in his view|in her view|in their view| \
          in its view|to his mind|to her mind|in his telling|in her telling|in the words of|per the| \
          in the opinion of|is said to|are said to|was said to|were said to|is supposed to be| \
-         as reported by|is to be believed|if you trust|has it right|have it right|is the opinion of| \
+         as reported by|is to be believed|if you trust|has it right|have it right|is the opinion of|complaint that|accusation that|allegation that|allegations that|contention that| \
          in one retelling|in the retelling|by one account|as he puts it|as she puts it|as one put it| \
          going by|in keeping with two|to his knowledge|to her knowledge|a report by|account of| \
          by the count|count of|in the critics' view|'s opinion|'s view|'s telling|s term for|report:| \
@@ -137,7 +137,8 @@ const WORDS: &[(Cue, &str)] = &[
     (
         Cue::Ask,
         "ask|asks|asked|asking|wonder|wonders|wondered|want to know|wants to know|wanted to know| \
-         question|questions|unclear|not disclosed|unknown|unable to nail down",
+         question|questions|wondering|no idea whether|no idea if|no idea how|not know whether|not know if| \
+         don't know whether|don't know if|unclear|not disclosed|unknown|unable to nail down",
     ),
 ];
 

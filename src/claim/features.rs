@@ -75,6 +75,7 @@ pub(super) fn features(
                     f.enforcement = f.enforcement.max(3);
                     f.both = true;
                 } else if entity.serves.is_some() {
+                    f.both |= f.enforcement < 2;
                     f.enforcement = f.enforcement.max(2);
                 }
             }
@@ -138,7 +139,7 @@ pub(super) fn makes_claim(f: &Features) -> Makes {
         // one name that stands for both sides still has to say something
         (3, 3) => !f.both || f.names > 1 || said,
         (3, 2) | (2, 3) => !f.both || said,
-        (2, 2) => said && f.near_enforcement || f.after_claim,
+        (2, 2) => said && f.near_enforcement || f.after_claim && !f.both,
         (3, 1) => said && (f.near_technology || tied),
         (1, 3) => tied && f.near_enforcement || f.relation && f.purpose,
         (2, 1) => tied && f.near_technology,
@@ -152,7 +153,7 @@ pub(super) fn makes_claim(f: &Features) -> Makes {
         _ if !said => Makes::No,
         (0 | 1, 2 | 3) if f.near_enforcement || f.far => Makes::Perhaps,
         (2 | 3, 0 | 1) if f.near_technology || f.far => Makes::Perhaps,
-        (0 | 1, 0 | 1) if f.far => Makes::Perhaps,
+        (0 | 1, 0 | 1) | (2, 2) if f.far => Makes::Perhaps,
         _ => Makes::No,
     }
 }

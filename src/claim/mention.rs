@@ -98,6 +98,26 @@ impl BlockReading {
         hits(vocabulary, &self.tokens, &mut self.hits);
     }
 
+    /// Finds the sequences of the vocabulary too, sentence by sentence: each at its first word.
+    pub fn find_sequences(&mut self, vocabulary: &Vocabulary) {
+        let mut found = Vec::new();
+        for sentence in &self.sentences {
+            for at in sentence.from..sentence.to {
+                let from = self.hits.partition_point(|h| h.at < at);
+                let known = |term| self.hits[from..].iter().take_while(|h| h.at == at).any(|h| h.term == term);
+                vocabulary.sequences.at(&self.tokens[at..sentence.to], |concept| {
+                    let term = Term::Concept(concept);
+                    if !known(term) {
+                        found.push(Hit { term, at, len: 1 });
+                    }
+                });
+            }
+        }
+        found.dedup_by_key(|h| (h.at, h.term));
+        self.hits.append(&mut found);
+        self.hits.sort_by_key(|h| h.at);
+    }
+
     pub fn hits_of(&self, sentence: Sentence) -> &[Hit] {
         let from = self.hits.partition_point(|h| h.at < sentence.from);
         let to = self.hits.partition_point(|h| h.at < sentence.to);

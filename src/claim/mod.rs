@@ -20,5 +20,5 @@ pub use clauses::{Aside, Clauses};
 pub use cues::Grammar;
 pub use features::Features;
 pub use mention::{Mention, Via, names_in};
-pub use reading::{Claim, Gap, PageReading, read};
+pub use reading::{Bearing, Claim, Gap, PageReading, read};
 pub use stance::Stance;

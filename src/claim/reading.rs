@@ -40,6 +40,15 @@ pub struct Claim {
     pub goes_on: bool,
 }
 
+/// What a corpus says of a claim, as far as the reading of what follows goes by it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Bearing {
+    /// Whether it says anything.
+    pub bears: bool,
+    /// The system that the claim tells of, by name or not.
+    pub system: Option<EntityIx>,
+}
+
 /// What [`read`] saw in one sentence, for `onrecord explain`.
 #[derive(Clone, Debug, Default)]
 pub struct Gap {
@@ -89,7 +98,12 @@ pub(super) struct Before {
 
 /// Reads a page with the vocabulary of a corpus. `bears` tells whether the corpus says anything on a claim that names
 /// only one side; without that it is no claim.
-pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl Fn(&Claim) -> bool) -> PageReading {
+pub fn read(
+    vocabulary: &Vocabulary,
+    grammar: &Grammar,
+    page: &Page,
+    bearing: impl Fn(&Claim) -> Bearing,
+) -> PageReading {
     let mut reading = PageReading::default();
     let Survey { senses, relevant, mut kept } = survey(vocabulary, page, &mut reading);
     let today = page.published.as_deref().and_then(Month::stated);
@@ -103,7 +117,8 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl
             continue;
         }
         reading.closely.push(b);
-        let block_reading = kept[b].take().unwrap_or_else(|| BlockReading::of(vocabulary, &block.text));
+        let mut block_reading = kept[b].take().unwrap_or_else(|| BlockReading::of(vocabulary, &block.text));
+        block_reading.find_sequences(vocabulary);
         // of the paragraph before, only its last sentence stays in reach
         let last = before.sentence;
         before.entities.retain(|(_, s)| *s == last);
@@ -139,13 +154,16 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl
             );
             let mut gap = Gap { block: b, start, end, features, claim: None };
             let makes = makes_claim(&features);
+            let mut told_of = None;
             if makes != Makes::No {
                 let mut claim =
                     claim(vocabulary, &block.text, tokens, sentence, &line, mentions.clone(), &features, &before);
                 (claim.block, claim.start, claim.end) = (b, start, end);
                 inherit(vocabulary, &mut claim, &features, &before, &reading.claims);
                 claim.tentative = makes == Makes::Perhaps;
-                if !claim.tentative || bears(&claim) {
+                let bearing = bearing(&claim);
+                if !claim.tentative || bearing.bears {
+                    told_of = bearing.system;
                     gap.claim = Some(reading.claims.len());
                     reading.claims.push(claim);
                     before.claim_at = Some(before.sentence);
@@ -172,6 +190,12 @@ pub fn read(vocabulary: &Vocabulary, grammar: &Grammar, page: &Page, bears: impl
                     before.entities.retain(|(e, _)| *e != mention.entity);
                     before.entities.insert(0, (mention.entity, before.sentence));
                 }
+            }
+            if let Some(system) = told_of {
+                before.entities.retain(|(e, _)| *e != system);
+                before.entities.push((system, before.sentence));
+                before.recent.retain(|e| *e != system);
+                before.recent.push(system);
             }
             before.open_quote = quote_stays_open(&tokens[sentence.from..sentence.to], before.open_quote);
             reading.gaps.push(gap);

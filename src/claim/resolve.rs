@@ -44,7 +44,8 @@ pub(super) fn resolve(vocabulary: &Vocabulary, tokens: &[Token], text: &str, lin
         }
         if found.is_empty()
             && !described(tokens, text, *at + *len)
-            && let Err(kind @ (Kind::Agency | Kind::Vendor)) = noun
+            && let Err(kind @ (Kind::Agency | Kind::Vendor | Kind::System)) = noun
+            && (*kind != Kind::System || nobodys(vocabulary, tokens, text, line, *at, *len))
         {
             found.extend(only_one(vocabulary, *kind, before));
         }
@@ -82,6 +83,19 @@ fn makes_something(tokens: &[Token], text: &str, next: usize) -> bool {
     of && tokens.get(next + 1).is_some_and(|t| !t.text(text).ends_with("ing"))
 }
 
+/// Whether a noun for a system says neither whose it is nor which: "a vendor's product", "the model with which", and with
+/// a company in the same sentence it may be that company's.
+fn nobodys(vocabulary: &Vocabulary, tokens: &[Token], text: &str, line: &Line, at: usize, len: usize) -> bool {
+    let owned = (at.saturating_sub(4)..at).any(|i| matches!(tokens[i].text(text), "'s" | "\u{2019}s"));
+    let next = tokens.get(at + len);
+    let told_which = next.is_some_and(|t| t.is_one_of(&hashes_of(["that", "which", "with", "of", "for"])));
+    let vendor = |m: &Mention| {
+        let entity = &vocabulary.entities[m.entity as usize];
+        matches!(entity.kind, Kind::Vendor | Kind::System) && !entity.generic
+    };
+    !owned && !told_which && !line.named.mentions.iter().any(vendor)
+}
+
 /// "It is the platform that Globex built": what something is said to be, not one that was named before.
 fn is_predicate(tokens: &[Token], at: usize, next: usize) -> bool {
     let copula = at >= 2 && tokens[at - 2].is_one_of(&COPULA);
@@ -90,7 +104,8 @@ fn is_predicate(tokens: &[Token], at: usize, next: usize) -> bool {
 
 /// The one agency or company that the page has named so far, with what it is part of; none where there are two.
 fn only_one(vocabulary: &Vocabulary, kind: Kind, before: &Before) -> Option<EntityIx> {
-    let mut fit = before.recent.iter().rev().copied().filter(|e| stands_for(vocabulary, kind, *e));
+    let named = |e: &EntityIx| kind != Kind::System || vocabulary.entities[*e as usize].kind == Kind::System;
+    let mut fit = before.recent.iter().rev().copied().filter(|e| stands_for(vocabulary, kind, *e) && named(e));
     let latest = fit.next()?;
     fit.all(|e| vocabulary.within(latest, e) || vocabulary.within(e, latest)).then_some(latest)
 }

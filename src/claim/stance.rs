@@ -162,6 +162,7 @@ impl Clause<'_> {
                     && !self.in_relative_clause(f.at)
                     && !self.by_the_writer(f)
                     && !self.bids(f)
+                    && !self.makes(f)
             }
             Cue::Sayer => self.sayer_as_subject(f),
             _ => false,
@@ -176,6 +177,7 @@ impl Clause<'_> {
             || self.calls_it()
             || self.called_it()
             || self.calls_on()
+            || self.to_somebody()
             || self.quotes_a_clause();
         verdict(if attributed { Stance::Attributed } else { Stance::Asserted }, said)
     }
@@ -268,6 +270,11 @@ impl Clause<'_> {
             return false;
         }
         let before = self.tokens[found.at - 1].text(self.text).to_ascii_lowercase();
+        // "they write up their use-of-force reports."
+        let last = found.at + 2 >= self.to && found.len == 1 && word.ends_with('s');
+        if last && !self.tokens[found.at - 1].capital && !self.comma(found.at - 2) {
+            return true;
+        }
         before.ends_with("'s")
             || before.ends_with("\u{2019}s")
             || matches!(

@@ -37,6 +37,12 @@ const IF: [u64; 2] = hashes_of(["if", "suppose"]);
 
 const WRITER: [u64; 2] = hashes_of(["i", "we"]);
 const NOW: [u64; 8] = hashes_of(["say", "think", "believe", "argue", "suspect", "note", "consider", "admit"]);
+const DO: [u64; 1] = hashes_of(["do"]);
+const TO_OR_FOR: [u64; 2] = hashes_of(["to", "for"]);
+const SOMEBODY: [u64; 3] = hashes_of(["him", "her", "them"]);
+const BY: [u64; 1] = hashes_of(["by"]);
+const ACCOUNT: [u64; 5] = hashes_of(["account", "telling", "reckoning", "lights", "accounts"]);
+const WRITES: [u64; 4] = hashes_of(["wrote", "writes", "write", "written"]);
 const PER: [u64; 1] = hashes_of(["per"]);
 const DECLINES: [u64; 4] = hashes_of(["declined", "declines", "refused", "refuses"]);
 
@@ -55,7 +61,23 @@ impl Clause<'_> {
 
     /// "I think": the words of who writes, and of nobody else.
     pub(super) fn by_the_writer(&self, said: &Found) -> bool {
-        said.at > self.from && self.is(said.at - 1, &WRITER) && self.is(said.at, &NOW)
+        let before = said.at.saturating_sub(1 + usize::from(said.at > 0 && self.is(said.at - 1, &DO)));
+        said.at > self.from && self.is(before, &WRITER) && self.is(said.at, &NOW)
+    }
+
+    /// "To them it is a toy", "By that account ...": what somebody thinks or tells, from the start.
+    pub(super) fn to_somebody(&self) -> bool {
+        let first = |words: &[u64]| self.is(self.from, words);
+        let thinks = first(&TO_OR_FOR) && self.is(self.from + 1, &SOMEBODY) && !self.is(self.from + 2, &TO);
+        let tells = first(&BY) && (self.from + 2..self.from + 5).any(|at| self.is(at, &ACCOUNT));
+        thinks || tells
+    }
+
+    /// "It wrote the program": what is written is a thing, and nobody's words.
+    pub(super) fn makes(&self, said: &Found) -> bool {
+        let next = said.at + 1;
+        let words = (next..next + 6).any(|at| self.is(at, &THAT));
+        said.len == 1 && self.is(said.at, &WRITES) && self.is(next, &clauses::ARTICLES) && !words
     }
 
     /// "per search": a rate, and not who says so.

@@ -5,11 +5,16 @@ use super::terms::Terms;
 use crate::claim::{Claim, Stance};
 use crate::corpus::{Contrary, Finding, Need};
 
-/// Whether a claim says this contrary of a finding. Who denies the contrary says what the finding says.
+/// Whether a claim says this contrary of a finding. Who denies the contrary, or a detail of it ("not shrinking but
+/// growing"), says what the finding says.
 fn holds(contrary: &Contrary, finding: &Finding, claim: &Claim, terms: &Terms) -> bool {
     let pattern = &finding.when[contrary.pattern as usize];
     claim.stance != Stance::Denied
         && pattern.iter().all(|group| terms.meets(group))
+        && !claim.details.iter().any(|(c, at, _)| {
+            let asked = pattern.iter().any(|group| group.any.contains(&Need::Concept(*c)));
+            asked && claim.clauses.negations.iter().any(|no| no + 1 == *at)
+        })
         && contrary.of.is_none_or(|of| {
             let ours = |at: usize| claim.mentions.iter().any(|m| m.at == at && m.entity == of);
             let asked = |c| pattern.iter().any(|group| group.any.contains(&Need::Concept(c)));

@@ -69,6 +69,7 @@ pub(super) fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim, te
         }
     }
     differs.extend(agency(vocabulary, finding, claim));
+    differs.extend(speaker(vocabulary, finding, claim));
     // another purpose of the same thing
     {
         let spoken = |c: ConceptIx| {
@@ -90,6 +91,19 @@ pub(super) fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim, te
         }
     }
     differs
+}
+
+/// Words that the finding has of one person, in the mouth of another.
+fn speaker(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Option<Difference> {
+    let entity = |e: EntityIx| &vocabulary.entities[e as usize];
+    let is_person = |e: EntityIx| matches!(entity(e).kind, Kind::Official | Kind::Leader) && !entity(e).generic;
+    let own = finding.who.iter().copied().find(|e| is_person(*e))?;
+    if claim.mentions.iter().any(|m| m.entity == own) {
+        return None;
+    }
+    let other = claim.mentions.iter().find(|m| m.via == Via::Named && is_person(m.entity))?;
+    let (page, corpus) = (entity(other.entity).name.clone(), entity(own).name.clone());
+    Some(Difference { slot: "speaker".into(), page, corpus })
 }
 
 /// An agency in the place of the finding's, or the finding's own set aside: "the museum, not the bureau, ordered it".

@@ -65,9 +65,11 @@ pub(super) fn score(
     if claim.tentative && heavy == 0 {
         return Err(Dropped::OneSide);
     }
+    // "the deal comes to ...": the very sum of the finding needs no name either, where one deal is told of
+    let sum = fits_amount(finding, claim) && pattern.iter().any(|g| g.any.contains(&Need::Amount));
     if finding.standing == Standing::Documented {
         // what says two things of the finding, or goes on with "it", needs no name of its own
-        let loose = claim.tentative && !claim.goes_on && telling < 2;
+        let loose = claim.tentative && !claim.goes_on && telling < 2 && !sum;
         named_enough(vocabulary, pattern, terms, heavy, telling, loose)?;
     }
     let covered = covered(index, finding, heavy > 0);
@@ -88,21 +90,24 @@ pub(super) fn score(
     }
     let foreign = foreign(vocabulary, finding, claim, &covered, aside)?;
     // who tells the contrary of a finding speaks of it
-    if !contrary::is_said(finding, claim, terms) {
+    let contrary = contrary::is_said(finding, claim, terms);
+    if !contrary {
         another_deal(vocabulary, finding, claim)?;
     }
     another_speaker(vocabulary, finding, claim)?;
     if finding.standing == Standing::Documented {
         not_its_object(vocabulary, finding, claim)?;
         not_set_aside(vocabulary, finding, claim)?;
-        said_of_its_own(vocabulary, finding, claim, &covered)?;
+        if !contrary {
+            said_of_its_own(vocabulary, finding, claim, &covered)?;
+        }
         not_a_wish(vocabulary, claim)?;
     }
     if bare && aside.is_none() {
         one_clause(vocabulary, finding, claim)?;
     }
     if finding.standing == Standing::Documented {
-        named_at_all(vocabulary, claim)?;
+        named_at_all(vocabulary, finding, claim, telling, sum)?;
         if bare {
             not_beside_a_no(vocabulary, claim)?;
         }

@@ -200,7 +200,7 @@ pub(super) fn named_enough(
     telling: i32,
     tentative: bool,
 ) -> Result<(), Dropped> {
-    let (mut own, mut named) = (0, false);
+    let (mut own, mut names) = (0, 0);
     for group in pattern.iter().filter(|g| !g.not) {
         let met = group.any.iter().filter_map(|n| match n {
             Need::Entity(e) => terms.entities.get(e).map(|via| (*e, *via)),
@@ -208,7 +208,7 @@ pub(super) fn named_enough(
         });
         let Some((entity, via)) = met.min_by_key(|(_, via)| *via) else { continue };
         let generic = vocabulary.entities[entity as usize].generic;
-        named |= via == Via::Named;
+        names += i32::from(via == Via::Named);
         if via < Via::Context {
             own += i32::from(!generic);
         } else if generic || telling == 0 {
@@ -216,19 +216,28 @@ pub(super) fn named_enough(
         }
     }
     // "The tool was sold to Canada": stand-ins and a bare verb tie nobody
-    if !named && heavy == 0 {
+    if names == 0 && heavy == 0 {
         return Err(Dropped::NoName);
     }
-    if own == 0 && (heavy < 1 || tentative) {
+    // "the government has a machine say who goes": two classes of things, both by name, and what one does
+    if own == 0 && (heavy < 1 || tentative && names < 2) {
         return Err(Dropped::NothingParticular);
     }
     Ok(())
 }
 
-/// "He praised the president too": a sentence without a word for either side ties nobody.
-pub(super) fn named_at_all(vocabulary: &Vocabulary, claim: &Claim) -> Result<(), Dropped> {
+/// "He praised the president too": a sentence without a word for either side ties nobody, save what goes on to tell of the
+/// finding's own system, "It finds the bed", or gives its very sum.
+pub(super) fn named_at_all(
+    vocabulary: &Vocabulary,
+    finding: &Finding,
+    claim: &Claim,
+    telling: i32,
+    sum: bool,
+) -> Result<(), Dropped> {
     let sided = |m: &crate::claim::Mention| m.via < Via::Context && vocabulary.side(m.entity).is_some();
-    if claim.mentions.iter().any(sided) { Ok(()) } else { Err(Dropped::OneSide) }
+    let told = sum || telling > 0 && names_system(vocabulary, finding, claim);
+    if told || claim.mentions.iter().any(sided) { Ok(()) } else { Err(Dropped::OneSide) }
 }
 
 /// "The name is short for an operating system": a product's name and a bare verb say nothing of who ordered or made it.

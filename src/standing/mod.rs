@@ -10,7 +10,7 @@ mod terms;
 
 use rustc_hash::FxHashMap;
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Stance};
 use crate::corpus::{Corpus, Standing};
 
 use differs::differences;
@@ -72,9 +72,13 @@ fn weighed(corpus: &Corpus, index: &Index, claim: &Claim, mut notes: Option<Vec<
         }
     }
     let mut ranked: Vec<(usize, f32)> = best.into_iter().collect();
+    // "their partnership does not prove that it serves the agency": what is denied is what nobody documents
+    let sought = |f: usize| claim.stance == Stance::Denied && corpus.findings[f].standing == Standing::NotDocumented;
     // the better fit first; of equals the stronger standing, then the pack's own order
     ranked.sort_by(|a, b| {
-        b.1.total_cmp(&a.1)
+        sought(b.0)
+            .cmp(&sought(a.0))
+            .then_with(|| b.1.total_cmp(&a.1))
             .then_with(|| corpus.findings[a.0].standing.cmp(&corpus.findings[b.0].standing))
             .then_with(|| a.0.cmp(&b.0))
     });

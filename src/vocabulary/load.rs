@@ -65,6 +65,9 @@ struct ConceptEntry {
     nouns: Vec<String>,
     #[serde(default)]
     words: Vec<String>,
+    /// Words that say it together, with others between them: "settle|choose who|whom leave|go".
+    #[serde(default)]
+    sequences: Vec<String>,
     #[serde(default)]
     entails: Vec<String>,
     #[serde(default)]
@@ -330,11 +333,17 @@ fn load_concepts(vocabulary: &mut Vocabulary, concepts: &[(String, ConceptEntry)
         let forms = c.verbs.iter().flat_map(|v| inflect::verb(v));
         let forms = forms.chain(c.nouns.iter().flat_map(|n| inflect::noun(n))).chain(c.words.iter().cloned());
         let forms: Vec<String> = forms.collect();
-        if forms.is_empty() {
-            problems.add(FILE, entry, "has no verbs, nouns or words", "list what text calls it");
+        if forms.is_empty() && c.sequences.is_empty() {
+            problems.add(FILE, entry, "has no verbs, nouns, words or sequences", "list what text calls it");
         }
         for form in forms {
             add(vocabulary, entry, &form, Case::Any, Term::Concept(i as u32), problems);
+        }
+        for sequence in &c.sequences {
+            if !vocabulary.sequences.add(sequence, i as u32) {
+                let what = format!("sequence \"{sequence}\" is none");
+                problems.add(FILE, entry, what, "write at least two steps parted by spaces, each of words parted by |");
+            }
         }
     }
 }

@@ -6,6 +6,7 @@
 mod inflect;
 pub mod lexicon;
 mod load;
+mod sequences;
 
 use std::collections::HashMap;
 
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use lexicon::Lexicon;
 pub use load::load;
 pub(crate) use load::{entries, object};
+pub use sequences::Sequences;
 
 /// What an entity is. The kind decides on which side of a claim it can stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -137,6 +139,7 @@ pub struct Vocabulary {
     pub concepts: Vec<Concept>,
     pub senses: usize,
     pub lexicon: Lexicon<Term>,
+    pub sequences: Sequences,
     #[serde(skip)]
     entity_ids: HashMap<String, EntityIx>,
     #[serde(skip)]
@@ -175,6 +178,8 @@ impl Vocabulary {
         };
         self.entities.iter().all(|e| e.serves.is_none_or(entity) && ends(e))
             && self.concepts.iter().all(|c| c.entails.iter().all(|e| concept(*e)))
+            && self.sequences.is_whole()
+            && self.sequences.concepts().all(concept)
             && self.lexicon.terms().all(|term| match term {
                 Term::Entity(e, s) => entity(e) && s.is_none_or(sense),
                 Term::Concept(c) => concept(c),
