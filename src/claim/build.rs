@@ -184,9 +184,10 @@ fn reversed(
 
 /// A sentence that names only one side, or neither, goes on about what stands before it.
 pub(super) fn inherit(vocabulary: &Vocabulary, claim: &mut Claim, f: &Features, before: &Before, claims: &[Claim]) {
+    let mut mentions = std::mem::take(&mut claim.mentions);
     let mut add = |entity: EntityIx| {
-        if !claim.mentions.iter().any(|m| m.entity == entity) {
-            claim.mentions.push(Mention { entity, at: 0, len: 0, via: Via::Context });
+        if !mentions.iter().any(|m| m.entity == entity) {
+            mentions.push(Mention { entity, at: 0, len: 0, via: Via::Context });
         }
     };
     let latest = |wanted: Side, kind: Option<Kind>| {
@@ -200,15 +201,16 @@ pub(super) fn inherit(vocabulary: &Vocabulary, claim: &mut Claim, f: &Features, 
             recent.find(|e| fits(*e)).filter(|_| f.far)
         })
     };
-    // beside what was named last, "deportations", the agency that carries them out
-    let kinds = [(f.enforcement, Side::Enforcement, None), (f.enforcement, Side::Enforcement, Some(Kind::Agency))];
-    for (strength, side, kind) in kinds.into_iter().chain([(f.technology, Side::Technology, None)]) {
-        if strength < 2
-            && let Some(entity) = latest(side, kind)
-        {
-            add(entity);
-        }
+    // beside what was named last, "deportations", the agency that carries them out; beside "the company", who is "he"
+    let mut wanted = Vec::new();
+    if f.enforcement < 2 {
+        wanted.extend([(Side::Enforcement, None), (Side::Enforcement, Some(Kind::Agency))]);
     }
+    if f.technology < 2 {
+        wanted.push((Side::Technology, None));
+        wanted.extend(f.person.then_some((Side::Technology, Some(Kind::Leader))));
+    }
+    wanted.into_iter().filter_map(|(side, kind)| latest(side, kind)).for_each(&mut add);
     // a bare "there is no sign of it" is about the whole claim before
     if f.after_claim
         && f.enforcement < 2
@@ -220,4 +222,5 @@ pub(super) fn inherit(vocabulary: &Vocabulary, claim: &mut Claim, f: &Features, 
         }
         claim.inherited = last.concepts.iter().map(|(c, ..)| *c).chain(last.inherited.iter().copied()).collect();
     }
+    claim.mentions = mentions;
 }

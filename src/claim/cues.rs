@@ -55,7 +55,7 @@ const WORDS: &[(Cue, &str)] = &[
          can't quit|cannot quit|not surprisingly|no secret|no wonder|cannot do without|can't do without| \
          cannot work without|no more than|not alone|isn't alone|not a secret|doesn't just|does not just| \
          isn't just|not until|not yet clear|cannot be overstated|why not|no matter|if not|whether or not| \
-         hardly a secret|nothing new|no accident|not so different",
+         no idea|not know|don't know|hardly a secret|nothing new|no accident|not so different",
     ),
     (
         Cue::Deny,
@@ -137,8 +137,7 @@ const WORDS: &[(Cue, &str)] = &[
     (
         Cue::Ask,
         "ask|asks|asked|asking|wonder|wonders|wondered|want to know|wants to know|wanted to know| \
-         question|questions|wondering|no idea whether|no idea if|no idea how|not know whether|not know if| \
-         don't know whether|don't know if|unclear|not disclosed|unknown|unable to nail down",
+         question|questions|wondering|no idea|not know|don't know|unclear|not disclosed|unknown|unable to nail down",
     ),
 ];
 

@@ -148,7 +148,7 @@ impl Clause<'_> {
             return verdict(Stance::Questioned, Some(*found));
         }
         let left_open = self.cues.iter().any(|f| f.cue == Cue::Not && self.leaves_open(f));
-        if left_open || self.asked_in_passing() || self.supposed() && !self.told_in_passing() {
+        if left_open || self.may_be() || self.asked_in_passing() || self.supposed() && !self.told_in_passing() {
             return verdict(Stance::Questioned, None);
         }
         if quoted * 2 > words || quoted >= 8 {
@@ -174,6 +174,7 @@ impl Clause<'_> {
             || self.opinion && !self.demands
             || self.named_speaker_and_colon()
             || self.told_in_passing()
+            || self.reported_in_passing()
             || self.calls_it()
             || self.called_it()
             || self.calls_on()
@@ -266,13 +267,18 @@ impl Clause<'_> {
                 | "suggest"
                 | "suggests"
         );
+        // "the units report to the agency"
+        if word == "report" && self.is(found.at + 1, &[crate::token::hash_of("to")]) {
+            return true;
+        }
         if !nounish {
             return false;
         }
         let before = self.tokens[found.at - 1].text(self.text).to_ascii_lowercase();
         // "they write up their use-of-force reports."
         let last = found.at + 2 >= self.to && found.len == 1 && word.ends_with('s');
-        if last && !self.tokens[found.at - 1].capital && !self.comma(found.at - 2) {
+        let passing = (found.at.saturating_sub(5)..found.at).any(|at| self.comma(at));
+        if last && !self.tokens[found.at - 1].capital && !passing {
             return true;
         }
         before.ends_with("'s")
@@ -307,6 +313,7 @@ impl Clause<'_> {
                     | "incident"
                     | "arrest"
                     | "write"
+                    | "such"
                     | "side"
                     | "banks"
             )

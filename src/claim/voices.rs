@@ -42,7 +42,12 @@ const TO_OR_FOR: [u64; 2] = hashes_of(["to", "for"]);
 const SOMEBODY: [u64; 3] = hashes_of(["him", "her", "them"]);
 const BY: [u64; 1] = hashes_of(["by"]);
 const ACCOUNT: [u64; 5] = hashes_of(["account", "telling", "reckoning", "lights", "accounts"]);
-const WRITES: [u64; 4] = hashes_of(["wrote", "writes", "write", "written"]);
+const WRITES: [u64; 6] = hashes_of(["wrote", "writes", "write", "written", "announced", "announces"]);
+const GOES: [u64; 2] = hashes_of(["goes", "went"]);
+const REPORTED: [u64; 4] = hashes_of(["reported", "reports", "writes", "wrote"]);
+const IT: [u64; 1] = hashes_of(["it"]);
+const MAY: [u64; 3] = hashes_of(["may", "might", "could"]);
+const CALL: [u64; 1] = hashes_of(["call"]);
 const PER: [u64; 1] = hashes_of(["per"]);
 const DECLINES: [u64; 4] = hashes_of(["declined", "declines", "refused", "refuses"]);
 
@@ -77,7 +82,8 @@ impl Clause<'_> {
     pub(super) fn makes(&self, said: &Found) -> bool {
         let next = said.at + 1;
         let words = (next..next + 6).any(|at| self.is(at, &THAT));
-        said.len == 1 && self.is(said.at, &WRITES) && self.is(next, &clauses::ARTICLES) && !words
+        let thing = self.is(next, &clauses::ARTICLES) || self.is(next, &TO) && !self.comma(said.at - 1);
+        said.len == 1 && said.at > self.from && self.is(said.at, &WRITES) && thing && !words
     }
 
     /// "per search": a rate, and not who says so.
@@ -88,7 +94,8 @@ impl Clause<'_> {
 
     /// "The letter calls on the company to stop": what it says. Workers who call on theirs do so themselves.
     pub(super) fn calls_on(&self) -> bool {
-        let at = self.all().find(|at| self.is(*at, &CALLED) && self.is(at + 1, &ON));
+        let call = |at: usize| self.is(at, &CALLED) || self.is(at, &CALL) && at > self.from && self.is(at - 1, &WRITER);
+        let at = self.all().find(|at| call(*at) && self.is(at + 1, &ON));
         at.is_some_and(|at| !(self.from..at).any(|before| self.is(before, &WORKERS)))
     }
 
@@ -110,6 +117,23 @@ impl Clause<'_> {
                 && (end >= self.to || self.is(end, &ENDS))
         };
         self.all().any(passing)
+    }
+
+    /// ", the harbour paper reported,", ", he went on.": with words before it.
+    pub(super) fn reported_in_passing(&self) -> bool {
+        let passing = |at: usize| {
+            let end = if self.is(at, &GOES) && self.is(at + 1, &ON) { at + 2 } else { at + 1 };
+            (end == at + 2 || self.is(at, &REPORTED))
+                && (end >= self.to || self.is(end, &ENDS))
+                && (at.saturating_sub(5)..at).any(|comma| comma > self.from && self.comma(comma))
+        };
+        self.all().any(passing)
+    }
+
+    /// "It may well be that": left open from the start.
+    pub(super) fn may_be(&self) -> bool {
+        let opening = |at: usize, words: &[u64]| self.is(self.from + at, words);
+        opening(0, &IT) && opening(1, &MAY) && (2..5).any(|at| opening(at, &THAT))
     }
 
     /// "said that", "report that", ", she wrote": a clause of somebody's words comes with it.

@@ -28,6 +28,8 @@ pub(super) fn score(
     let mut heavy = 0;
     // telling: those of them that are no relation; a sum or "awarded" alone fits many a deal
     let mut telling = 0;
+    // slight: those that say little alone; two of them together say something
+    let mut slight = 0;
     let mut met = Vec::new();
     let mut said = Vec::new();
     for group in pattern.iter().filter(|g| !g.not) {
@@ -55,12 +57,22 @@ pub(super) fn score(
             if matches!(need, Need::Amount) && fits_amount(finding, claim) {
                 telling += 1;
             }
+            slight += match need {
+                Need::Concept(c) if !inherited => {
+                    let concept = &vocabulary.concepts[*c as usize];
+                    i32::from(concept.light && concept.role != Role::Relation)
+                }
+                _ => 0,
+            };
             heavy += match need {
                 Need::Concept(c) => i32::from(!inherited && !vocabulary.concepts[*c as usize].light),
                 Need::Amount => 1,
                 _ => 0,
             };
         }
+    }
+    if slight > 1 {
+        (heavy, telling) = (heavy + 1, telling + 1);
     }
     if claim.tentative && heavy == 0 {
         return Err(Dropped::OneSide);
@@ -198,7 +210,9 @@ fn foreign(
         let family = finding.standing == Standing::NotDocumented && known;
         match entity.kind {
             // a product by name that the finding does not name is another matter
-            Kind::System if !itself && !family => return Err(Dropped::About(Need::Entity(mention.entity))),
+            Kind::System if !itself && !family && mention.via < Via::Context => {
+                return Err(Dropped::About(Need::Entity(mention.entity)));
+            }
             // so is another vendor, unless the finding's own vendor or product is there too
             Kind::Vendor | Kind::Leader if !known && !entity.generic && mention.via < Via::Context => {
                 match own_vendor {

@@ -1,6 +1,8 @@
 //! What keeps a finding from a claim that shares its words and not its sense: "documented" must never be said by
 //! mistake.
 
+use std::ops::Range;
+
 use crate::claim::{Aside, Claim, Via};
 use crate::corpus::{Finding, Group, Need};
 use crate::vocabulary::{ConceptIx, Kind, Role, Side, Vocabulary};
@@ -152,15 +154,13 @@ pub(super) fn one_clause(vocabulary: &Vocabulary, finding: &Finding, claim: &Cla
     if bodies.is_empty() || makers.is_empty() {
         return Ok(());
     }
-    let joined = bodies.iter().any(|a| {
-        makers.iter().any(|b| {
-            let span = *a.min(b)..*a.max(b);
-            !claim.clauses.turns.iter().any(|t| span.contains(t))
-        })
-    });
+    let turned = |pair: &Range<usize>| claim.clauses.turns.iter().any(|t| pair.contains(t));
+    let pairs = bodies.iter().flat_map(|a| makers.iter().map(|b| *a.min(b)..*a.max(b)));
+    // the two that stand nearest in one clause, else the two that stand nearest
+    let Some(pair) = pairs.min_by_key(|pair| (turned(pair), pair.len())) else { return Ok(()) };
+    let joined = !turned(&pair);
     // a purpose that no word of the vocabulary covers makes it more than the bare tie
-    let first = bodies.iter().chain(&makers).min().copied().unwrap_or(0);
-    let last = bodies.iter().chain(&makers).max().copied().unwrap_or(0);
+    let Range { start: first, end: last } = pair;
     // of another clause it says nothing, and "known for supplying the agency" is the tie itself
     let end = claim.clauses.turns.iter().find(|t| **t > last).copied().unwrap_or(usize::MAX);
     let tie = |aim: usize| {
@@ -289,11 +289,15 @@ pub(super) fn asks_by_name(vocabulary: &Vocabulary, finding: &Finding, claim: &C
     stood_for.map_or(Ok(()), |e| Err(Dropped::NotNamed(*e)))
 }
 
-/// A sum or a date that does not fit differs where the page speaks of the finding's own system. Where it names none, it
-/// speaks of another deal of the same two.
+/// A sum or a date that does not fit differs where the page speaks of the finding's own system, or of a system without its
+/// name. Where it speaks of none, it speaks of another deal of the same two.
 pub(super) fn another_deal(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), Dropped> {
+    let some_system = |m: &crate::claim::Mention| {
+        let entity = &vocabulary.entities[m.entity as usize];
+        m.via == Via::Named && entity.generic && entity.weak && entity.kind == Kind::Technology
+    };
     let names_system = finding.system.is_empty()
-        || claim.mentions.iter().any(|m| finding.system.contains(&m.entity))
+        || claim.mentions.iter().any(|m| finding.system.contains(&m.entity) || some_system(m))
         || claim.concepts.iter().any(|(c, ..)| vocabulary.concepts[*c as usize].stands_for_system);
     if names_system {
         return Ok(());

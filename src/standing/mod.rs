@@ -74,10 +74,13 @@ fn weighed(corpus: &Corpus, index: &Index, claim: &Claim, mut notes: Option<Vec<
     let mut ranked: Vec<(usize, f32)> = best.into_iter().collect();
     // "their partnership does not prove that it serves the agency": what is denied is what nobody documents
     let sought = |f: usize| claim.stance == Stance::Denied && corpus.findings[f].standing == Standing::NotDocumented;
+    // who says the other way round what one finding tells speaks of that one
+    let contrary = |f: usize| contrary::is_said(&corpus.findings[f], claim, &terms);
     // the better fit first; of equals the stronger standing, then the pack's own order
     ranked.sort_by(|a, b| {
         sought(b.0)
             .cmp(&sought(a.0))
+            .then_with(|| contrary(b.0).cmp(&contrary(a.0)))
             .then_with(|| b.1.total_cmp(&a.1))
             .then_with(|| corpus.findings[a.0].standing.cmp(&corpus.findings[b.0].standing))
             .then_with(|| a.0.cmp(&b.0))
