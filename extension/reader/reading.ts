@@ -5,6 +5,7 @@
 // What is a block and what is hidden is taken from the computed style, not from tag names alone, for pages restyle both.
 
 import type { BlockKind } from '../engine/report';
+import { standsAlone } from './alone';
 import type { PageText } from './blocks';
 import {
   attribute,
@@ -174,14 +175,13 @@ export class Reading {
       this.#page.passOver(element, outer.unit, false);
       return null;
     }
+    if (TAKEN_ROUGHLY.has(name) && this.#takeRoughly(element, name, role, outer)) return null;
     const style = styleOf(element);
-    const isLine = isInline(style.display);
-    if (!isLine && style.display !== 'none' && this.#takeRoughly(element, name, role, outer)) return null;
     if (isHidden(style) || (isFrame && isSpeck(style))) {
       this.#page.passOver(element, outer.unit, true);
       return null;
     }
-    const breaks = isFrame || (!isLine && !isDropCap(element, style));
+    const breaks = isFrame || (!isInline(style.display) && !isDropCap(element, style));
     const unit = breaks ? this.#begin(element, outer) : outer.unit;
     return this.#level(element, outer, unit, style, role);
   }
@@ -194,8 +194,8 @@ export class Reading {
   }
 
   #takeRoughly(element: Element, name: string, role: string | null, outer: Level): boolean {
-    const text = TAKEN_ROUGHLY.has(name) ? roughText(element) : null;
-    if (text === null || text.length > LONGEST_BLOCK) return false;
+    const text = roughText(element);
+    if (text === null || text.length > LONGEST_BLOCK || !standsAlone(element, name, outer)) return false;
     const unit = this.#begin(element, outer);
     this.#page.begin(unit);
     this.#budget.text -= text.length;
@@ -224,6 +224,7 @@ export class Reading {
       keepsLines: style.whiteSpace.startsWith('pre') || style.whiteSpace === 'break-spaces',
       isInStory: outer?.isInStory === true || /^(article|main|blockquote|figure)$/.test(name),
       isAfresh: this.#page.isAfresh(element) || outer?.isAfresh === true,
+      alike: null,
       slotted: null,
       at: 0,
     };
