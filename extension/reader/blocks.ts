@@ -60,9 +60,9 @@ export class PageText {
       const { value: item, done } = items.next();
       if (done) {
         stack.pop();
-      } else if ('items' in item) {
+      } else if ('items' in item && !(item instanceof RoughBlock && item.isRough)) {
         stack.push(item.items.values());
-      } else {
+      } else if (item.text !== '') {
         room -= item.text.length;
         if (room >= 0) blocks.push(item);
         else this.isCut = true;
@@ -77,7 +77,7 @@ export class PageText {
     for (const block of blocks) {
       if (!(block instanceof RoughBlock) || this.#refined.has(block)) continue;
       this.#refined.add(block);
-      this.#dirty.add(block.unit);
+      this.#dirty.add(block);
       isAny = true;
     }
     return isAny;

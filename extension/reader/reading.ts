@@ -196,11 +196,11 @@ export class Reading {
   #takeRoughly(element: Element, name: string, role: string | null, outer: Level): boolean {
     const text = roughText(element);
     if (text === null || text.length > LONGEST_BLOCK || !standsAlone(element, name, outer)) return false;
-    const unit = this.#begin(element, outer);
-    this.#page.begin(unit);
+    this.#flush();
+    const block = new RoughBlock(kindOf(name, role, outer), text, element, outer);
+    outer.unit.items.push(block);
+    this.#page.begin(block);
     this.#budget.text -= text.length;
-    const block = new RoughBlock(kindOf(name, role, outer), text, unit);
-    if (block.text !== '') unit.items.push(block);
     return true;
   }
 

@@ -7,7 +7,9 @@
 import type { BlockKind } from '../engine/report';
 import { allIn, firstIn, shadowOf, textOf } from './dom';
 import { folded, ReadBlock } from './fold';
-import type { Unit } from './unit';
+import type { Level, Unit } from './unit';
+
+const NONE: never[] = [];
 
 const IN_LINE =
   'a,abbr,b,bdi,bdo,cite,code,del,dfn,em,font,i,ins,kbd,mark,q,s,samp,small,strong,sub,sup,time,u,var,wbr';
@@ -15,13 +17,23 @@ const IN_LINE =
 const ODD = `:not(${IN_LINE}),[role],[contenteditable]`;
 const ODD_BUT_SPAN = `:not(${IN_LINE},span),[role],[contenteditable]`;
 
-/** The one block of a unit that was not read node by node. */
-export class RoughBlock extends ReadBlock {
-  readonly unit: Unit;
+/** A unit that was not read node by node, and is its own one block until it is. */
+export class RoughBlock extends ReadBlock implements Unit {
+  readonly element: Element;
+  readonly outer: Level;
+  // One for all of them: a page may have many thousands.
+  items: Unit['items'] = NONE;
+  hidden: Element[] = NONE;
 
-  constructor(kind: BlockKind, text: string, unit: Unit) {
-    super(kind, folded(text), []);
-    this.unit = unit;
+  constructor(kind: BlockKind, text: string, element: Element, outer: Level) {
+    super(kind, folded(text), NONE);
+    this.element = element;
+    this.outer = outer;
+  }
+
+  /** Whether its text is still taken as a whole. */
+  get isRough(): boolean {
+    return this.items === NONE;
   }
 }
 
