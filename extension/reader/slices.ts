@@ -17,13 +17,17 @@ export const painted = (): Promise<void> =>
 
 declare const scheduler: { yield(): Promise<void> };
 
-/** Runs a generator to its end and lets the page have its turn after every slice. Stops early once `isOver`. */
+/** Lets the page have its turn. */
+export const turn = (): Promise<void> => scheduler.yield();
+
+/** Runs a generator to its end and lets the page have its turn after every slice, also after the last of several. Stops early
+ * once `isOver`. */
 export async function inSlices(work: Generator<void>, isOver: () => boolean): Promise<void> {
-  for (;;) {
+  for (let slice = 1; ; slice++) {
     const end = performance.now() + SLICE;
     do {
-      if (isOver() || work.next().done) return;
+      if (isOver() || work.next().done) return slice > 1 ? turn() : undefined;
     } while (performance.now() < end);
-    await scheduler.yield();
+    await turn();
   }
 }

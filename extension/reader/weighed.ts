@@ -10,7 +10,7 @@ import { PageText } from './blocks';
 import { isElement, shownIn, titleOf } from './dom';
 import { readFacts } from './facts';
 import type { ReadBlock, Segment } from './fold';
-import { inSlices } from './slices';
+import { inSlices, turn } from './slices';
 import { type Changes, Watch } from './watch';
 
 // A message of this many characters takes a page's thread a few milliseconds. Longer than nearly every article.
@@ -124,6 +124,9 @@ export class WeighedPage {
       await this.#weighParts();
       if (this.#isOver) return;
     } while (this.#text.refine(this.#parts.flatMap(closely)));
+    // What comes of a long page is work enough for tasks of their own.
+    if (this.#parts.length > 1) await turn();
+    if (this.#isOver) return;
     const weighed = together(this.#parts, this.#text.isCut);
     if (weighed === null || this.#said === null || !isSame(this.#said, weighed)) this.#said = weighed;
   }

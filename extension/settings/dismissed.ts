@@ -14,7 +14,7 @@ export class Dismissed {
   }
 
   has(sentence: string): boolean {
-    return this.#hashes.has(hash(sentence));
+    return this.#hashes.size > 0 && this.#hashes.has(hash(sentence));
   }
 
   set(sentence: string, dismissed: boolean): void {
