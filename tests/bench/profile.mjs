@@ -6,7 +6,7 @@
 /** Profiles what happens in a page while `act` runs. */
 export const profile = (browser, driver, page, act) => (browser === 'chrome' ? inChromium : inFirefox)(driver, page, act);
 
-const OURS = '/reader.js';
+const OURS = ['/reader.js', '/cards.js'];
 
 async function inChromium(driver, page, act) {
   await page.tracing.start({
@@ -37,7 +37,7 @@ async function inChromium(driver, page, act) {
         now += delta;
         const stack = [];
         for (let node = nodes.get(sample); node; node = nodes.get(node.parent)) stack.push(node.callFrame);
-        if (!stack.some(({ url }) => url?.includes(driver.id) && url.endsWith(OURS))) return;
+        if (!stack.some(({ url }) => url?.includes(driver.id) && OURS.some((file) => url.endsWith(file)))) return;
         const isMessage = stack.some(({ functionName }) => functionName === 'sendMessage');
         ours.set(process, [...(ours.get(process) ?? []), { now, delta, isMessage }]);
       });
@@ -95,7 +95,7 @@ async function inFirefox(driver, page, act) {
             if (kinds.has(stack)) return kinds.get(stack);
             const [below, at] = [kindOf(stackTable.data[stack][PREFIX] ?? null), where(stackTable.data[stack][FRAME])];
             const kind = {
-              isOurs: below.isOurs || (at.includes('moz-extension://') && at.includes('${OURS}')),
+              isOurs: below.isOurs || (at.includes('moz-extension://') && ${JSON.stringify(OURS)}.some((file) => at.includes(file))),
               isMessage: below.isMessage || at.startsWith('sendMessage ') || at.includes('ExtensionChild.sys.mjs'),
             };
             kinds.set(stack, kind);
