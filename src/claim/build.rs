@@ -146,7 +146,11 @@ fn reproves(text: &str, tokens: &[Token], words: std::ops::Range<usize>, mention
     let passive = words.start > 0
         && tokens[words.start - 1].is_one_of(&hashes_of(["was", "were", "is", "are", "been"]))
         && tokens.get(words.end).is_some_and(|t| t.is_one_of(&hashes_of(["by"])));
-    let object = |m: &Mention| m.at >= words.end && tokens[words.end..m.at].iter().all(|t| t.is_one_of(&ARTICLES));
+    // "took the agency to task"
+    let object = |m: &Mention| match m.at.checked_sub(words.end) {
+        Some(_) => tokens[words.end..m.at].iter().all(|t| t.is_one_of(&ARTICLES)),
+        None => m.at > words.start,
+    };
     passive || verb && mentions.iter().any(|m| m.via < Via::Context && object(m))
 }
 

@@ -22,7 +22,7 @@ const WORKERS: [u64; 7] =
     hashes_of(["workers", "employees", "staff", "staffers", "engineers", "thousands", "hundreds"]);
 const CALLS_ON: [u64; 6] = hashes_of(["on", "for", "upon", "off", "in", "to"]);
 const TO: [u64; 1] = hashes_of(["to"]);
-const TELLS: [u64; 1] = hashes_of(["tells"]);
+const TELLS: [u64; 3] = hashes_of(["tells", "told", "telling"]);
 const CALLED_IT: [u64; 1] = hashes_of(["called"]);
 const BEFORE_CALLED: [u64; 8] =
     hashes_of(["system", "software", "program", "tool", "app", "platform", "product", "so"]);
@@ -47,6 +47,7 @@ const GOES: [u64; 2] = hashes_of(["goes", "went"]);
 const REPORTED: [u64; 4] = hashes_of(["reported", "reports", "writes", "wrote"]);
 const IT: [u64; 1] = hashes_of(["it"]);
 const MAY: [u64; 3] = hashes_of(["may", "might", "could"]);
+const WELL: [u64; 1] = hashes_of(["well"]);
 const CALL: [u64; 1] = hashes_of(["call"]);
 const PER: [u64; 1] = hashes_of(["per"]);
 const DECLINES: [u64; 4] = hashes_of(["declined", "declines", "refused", "refuses"]);
@@ -133,7 +134,10 @@ impl Clause<'_> {
     /// "It may well be that": left open from the start.
     pub(super) fn may_be(&self) -> bool {
         let opening = |at: usize, words: &[u64]| self.is(self.from + at, words);
-        opening(0, &IT) && opening(1, &MAY) && (2..5).any(|at| opening(at, &THAT))
+        let well = self.all().find(|at| self.is(*at, &MAY) && self.is(at + 1, &WELL));
+        // "the agency may well be buying"
+        let buying = well.is_some_and(|at| self.heads.iter().all(|head| *head > at));
+        buying || opening(0, &IT) && opening(1, &MAY) && (2..5).any(|at| opening(at, &THAT))
     }
 
     /// "said that", "report that", ", she wrote": a clause of somebody's words comes with it.
