@@ -21,14 +21,16 @@ export class Marks {
   /** The mark that is set off. */
   #current: { mark: Mark; ranges: StaticRange[] } | null = null;
   #elements = new Set<Node>();
-  #intensity: Intensity;
+  readonly intensity: Intensity;
   #rangesIn = new Map<Node, StaticRange[]>();
 
   constructor(intensity: Intensity) {
-    this.#intensity = intensity;
+    this.intensity = intensity;
   }
 
+  /** In place of what was painted before. */
   paint(marks: Mark[]): void {
+    this.#clear();
     this.#marks = marks;
     // Here in any case, and be it only to take away what an older reader left.
     this.#in(document);
@@ -97,8 +99,16 @@ export class Marks {
   }
 
   remove(): void {
+    this.#clear();
     for (const painted of this.#painted.values()) painted.remove();
     this.#painted.clear();
+  }
+
+  #clear(): void {
+    for (const [page, painted] of this.#painted) {
+      if (viewOf(page) === null) this.#painted.delete(page);
+      else painted.clear();
+    }
     this.#claimOf.clear();
     this.#elements.clear();
     this.#rangesIn.clear();
@@ -119,7 +129,7 @@ export class Marks {
     if (known) return known;
     const view = viewOf(page);
     if (!view) return null;
-    const painted = new Painted(page, view, this.#intensity);
+    const painted = new Painted(page, view, this.intensity);
     painted.highlight('current').priority = -1;
     this.#painted.set(page, painted);
     return painted;

@@ -42,6 +42,11 @@ export class Painted {
     for (const { highlight } of this.#highlights.values()) highlight.delete(range);
   }
 
+  /** Takes all marks off, and leaves the sheet: another would have the browser style the whole page anew. */
+  clear(): void {
+    for (const { highlight } of this.#highlights.values()) highlight.clear();
+  }
+
   remove(): void {
     if (isGone(this.#document)) return;
     for (const { name } of this.#highlights.values()) this.#registry?.delete(name);

@@ -243,11 +243,14 @@ export class Session implements Obeys {
 
   #paint(weighed: Weighed): void {
     const { report } = weighed;
-    this.#marks?.remove();
-    this.#marks = null;
+    const { intensity } = this.#settings;
     this.#weighed = weighed;
+    if (report.claims.length === 0 || this.#marks?.intensity !== intensity) {
+      this.#marks?.remove();
+      this.#marks = null;
+    }
     if (report.claims.length > 0) {
-      this.#marks = new Marks(this.#settings.intensity);
+      this.#marks ??= new Marks(intensity);
       this.#marks.paint(
         report.claims.map(({ text, standing, differs }, claim) => ({
           standing,
