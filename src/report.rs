@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::claim::{self, Bearing, Claim, Gap, Grammar, Stance};
+use crate::claim::{self, Bearing, Claim, Gap, Grammar, PageReading, Stance};
 use crate::corpus::{Corpus, Finding, Standing};
 use crate::notice;
 use crate::page::Page;
 use crate::problem::Problems;
-use crate::standing::{self, Difference, Index};
+use crate::standing::{self, Assessment, Difference, Index};
 use crate::vocabulary::{EntityIx, Kind, Side};
 
 /// A corpus made ready to weigh pages.
@@ -170,29 +170,29 @@ impl Engine {
     }
 
     /// A page that is not in English is left unread.
-    fn read(&self, page: &Page, english: bool) -> claim::PageReading {
+    fn read(&self, page: &Page, english: bool) -> (PageReading, Vec<Assessment>) {
         if !english {
-            return claim::PageReading::default();
+            return Default::default();
         }
-        claim::read(&self.corpus.vocabulary, &self.grammar, page, |claim| self.bearing(claim))
+        claim::read(&self.corpus.vocabulary, &self.grammar, page, |claim| self.weigh(claim))
     }
 
-    fn bearing(&self, claim: &Claim) -> Bearing {
-        let findings = standing::weigh(&self.corpus, &self.index, claim).findings;
-        let first = findings.first().map(|f| &self.corpus.findings[*f]);
+    fn weigh(&self, claim: &Claim) -> Bearing<Assessment> {
+        let assessment = standing::weigh(&self.corpus, &self.index, claim);
+        let first = assessment.findings.first().map(|f| &self.corpus.findings[*f]);
         let own = |e: &&EntityIx| !self.corpus.vocabulary.entities[**e as usize].generic;
-        Bearing { bears: first.is_some(), system: first.and_then(|f| f.system.iter().find(own).copied()) }
+        let system = first.and_then(|f| f.system.iter().find(own).copied());
+        Bearing { bears: first.is_some(), system, assessment }
     }
 
     /// Reads a page and weighs each of its claims.
     pub fn scan(&self, page: &Page) -> Report {
         let english = notice::is_english(page);
-        let reading = self.read(page, english);
+        let (reading, assessments) = self.read(page, english);
         let mut records = BTreeMap::new();
         let mut claims = Vec::with_capacity(reading.claims.len());
         let mut place = Utf16::default();
-        for claim in &reading.claims {
-            let assessment = standing::weigh(&self.corpus, &self.index, claim);
+        for (claim, assessment) in reading.claims.iter().zip(assessments) {
             for f in &assessment.findings {
                 let finding = &self.corpus.findings[*f];
                 records.entry(finding.id.clone()).or_insert_with(|| self.finding_view(finding));
@@ -221,7 +221,7 @@ impl Engine {
 
     /// The same reading with what led to it, sentence by sentence.
     pub fn explain(&self, page: &Page) -> Vec<Explained> {
-        let reading = self.read(page, notice::is_english(page));
+        let (reading, _) = self.read(page, notice::is_english(page));
         let weighed = |i: usize| {
             let claim = reading.claims[i].clone();
             let assessment = standing::weigh_aloud(&self.corpus, &self.index, &claim);
@@ -230,7 +230,7 @@ impl Engine {
         reading.gaps.iter().map(|gap| Explained { gap: gap.clone(), claim: gap.claim.map(weighed) }).collect()
     }
 
-    fn claim_view(&self, page: &Page, claim: &Claim, assessment: standing::Assessment, place: &mut Utf16) -> ClaimView {
+    fn claim_view(&self, page: &Page, claim: &Claim, assessment: Assessment, place: &mut Utf16) -> ClaimView {
         let text = &page.blocks[claim.block].text;
         let start = place.at(claim.block, text, claim.start);
         let end = place.at(claim.block, text, claim.end);

@@ -103,8 +103,10 @@ impl BlockReading {
         let mut found = Vec::new();
         for sentence in &self.sentences {
             for at in sentence.from..sentence.to {
-                let from = self.hits.partition_point(|h| h.at < at);
-                let known = |term| self.hits[from..].iter().take_while(|h| h.at == at).any(|h| h.term == term);
+                let known = |term| {
+                    let from = self.hits.partition_point(|h| h.at < at);
+                    self.hits[from..].iter().take_while(|h| h.at == at).any(|h| h.term == term)
+                };
                 vocabulary.sequences.at(&self.tokens[at..sentence.to], |concept| {
                     let term = Term::Concept(concept);
                     if !known(term) {
@@ -114,8 +116,10 @@ impl BlockReading {
             }
         }
         found.dedup_by_key(|h| (h.at, h.term));
-        self.hits.append(&mut found);
-        self.hits.sort_by_key(|h| h.at);
+        if !found.is_empty() {
+            self.hits.append(&mut found);
+            self.hits.sort_by_key(|h| h.at);
+        }
     }
 
     pub fn hits_of(&self, sentence: Sentence) -> &[Hit] {

@@ -40,13 +40,15 @@ pub struct Claim {
     pub goes_on: bool,
 }
 
-/// What a corpus says of a claim, as far as the reading of what follows goes by it.
+/// What a corpus says of a claim, and as much of it as the reading of what follows goes by.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Bearing {
+pub struct Bearing<A> {
     /// Whether it says anything.
     pub bears: bool,
     /// The system that the claim tells of, by name or not.
     pub system: Option<EntityIx>,
+    /// All of it.
+    pub assessment: A,
 }
 
 /// What [`read`] saw in one sentence, for `onrecord explain`.
@@ -96,15 +98,16 @@ pub(super) struct Before {
     pub today: Option<Month>,
 }
 
-/// Reads a page with the vocabulary of a corpus. `bears` tells whether the corpus says anything on a claim that names
-/// only one side; without that it is no claim.
-pub fn read(
+/// Reads a page with the vocabulary of a corpus, and weighs each claim with `weigh`: one that names only one side is none
+/// where the corpus says nothing of it. Gives what each claim was found to weigh beside the reading.
+pub fn read<A>(
     vocabulary: &Vocabulary,
     grammar: &Grammar,
     page: &Page,
-    bearing: impl Fn(&Claim) -> Bearing,
-) -> PageReading {
+    weigh: impl Fn(&Claim) -> Bearing<A>,
+) -> (PageReading, Vec<A>) {
     let mut reading = PageReading::default();
+    let mut assessments = Vec::new();
     let Survey { senses, relevant, mut kept } = survey(vocabulary, page, &mut reading);
     let today = page.published.as_deref().and_then(Month::stated);
     let mut before = Before { today, ..Before::default() };
@@ -161,11 +164,12 @@ pub fn read(
                 (claim.block, claim.start, claim.end) = (b, start, end);
                 inherit(vocabulary, &mut claim, &features, &before, &reading.claims);
                 claim.tentative = makes == Makes::Perhaps;
-                let bearing = bearing(&claim);
+                let bearing = weigh(&claim);
                 if !claim.tentative || bearing.bears {
                     told_of = bearing.system;
                     gap.claim = Some(reading.claims.len());
                     reading.claims.push(claim);
+                    assessments.push(bearing.assessment);
                     before.claim_at = Some(before.sentence);
                     before.claims_in_block = before.claims_in_block.saturating_add(1);
                 }
@@ -201,7 +205,7 @@ pub fn read(
             reading.gaps.push(gap);
         }
     }
-    reading
+    (reading, assessments)
 }
 
 /// What a first pass over a page tells.

@@ -64,7 +64,7 @@ pub struct Lexicon<T> {
 
 /// One bit for each value of a hash's top bits.
 #[derive(Clone, Debug)]
-struct Bits(Box<[u64; BITS / 64]>);
+pub(super) struct Bits(Box<[u64; BITS / 64]>);
 
 const BITS: usize = 1 << 16;
 
@@ -82,12 +82,12 @@ impl Bits {
     }
 
     #[inline]
-    fn has(&self, hash: u64) -> bool {
+    pub(super) fn has(&self, hash: u64) -> bool {
         let (word, bit) = Bits::place(hash);
         self.0[word] & bit != 0
     }
 
-    fn set(&mut self, hash: u64) {
+    pub(super) fn set(&mut self, hash: u64) {
         let (word, bit) = Bits::place(hash);
         self.0[word] |= bit;
     }

@@ -157,6 +157,7 @@ impl Vocabulary {
 
     /// What a prepared vocabulary leaves out because it can be told from the rest.
     pub(crate) fn complete(&mut self) {
+        self.sequences.complete();
         self.entity_ids = self.entities.iter().enumerate().map(|(i, e)| (e.id.clone(), i as EntityIx)).collect();
         self.concept_ids = self.concepts.iter().enumerate().map(|(i, c)| (c.id.clone(), i as ConceptIx)).collect();
     }

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::lexicon::{HashedMap, hashes};
+use super::lexicon::{Bits, HashedMap, hashes};
 use super::{ConceptIx, inflect};
 use crate::token::Token;
 
@@ -24,6 +24,9 @@ struct Sequence {
 pub struct Sequences {
     sequences: Vec<Sequence>,
     by_first: HashedMap<Vec<u32>>,
+    /// A bit for each first word: most words begin none.
+    #[serde(skip)]
+    begun: Bits,
 }
 
 impl Sequences {
@@ -34,10 +37,16 @@ impl Sequences {
         let first = steps.remove(0);
         let ix = self.sequences.len() as u32;
         for word in first {
+            self.begun.set(word);
             self.by_first.entry(word).or_default().push(ix);
         }
         self.sequences.push(Sequence { steps, concept });
         true
+    }
+
+    /// What a prepared vocabulary leaves out.
+    pub fn complete(&mut self) {
+        self.by_first.keys().for_each(|word| self.begun.set(*word));
     }
 
     /// What they stand for.
@@ -53,6 +62,9 @@ impl Sequences {
     /// Calls `found(concept)` for every sequence that begins with the first of these tokens and ends within them.
     pub fn at(&self, tokens: &[Token], mut found: impl FnMut(ConceptIx)) {
         let Some((first, rest)) = tokens.split_first() else { return };
+        if !self.begun.has(first.hash) {
+            return;
+        }
         let Some(begun) = self.by_first.get(&first.hash) else { return };
         for sequence in begun.iter().map(|s| &self.sequences[*s as usize]) {
             if goes_on(&sequence.steps, rest) {
