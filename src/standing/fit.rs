@@ -172,6 +172,7 @@ fn foreign(
     aside: Option<&Aside>,
 ) -> Result<Vec<Need>, Dropped> {
     let mut foreign: Vec<Need> = Vec::new();
+    let documented = finding.standing == Standing::Documented;
     let names_own_system = names_system(vocabulary, finding, claim);
     let own_vendor = claim.mentions.iter().find(|m| {
         vocabulary.side(m.entity) == Some(Side::Technology)
@@ -210,7 +211,7 @@ fn foreign(
         let family = finding.standing == Standing::NotDocumented && known;
         match entity.kind {
             // a product by name that the finding does not name is another matter
-            Kind::System if !itself && !family && mention.via < Via::Context => {
+            Kind::System if !itself && !family && (documented || mention.via < Via::Context) => {
                 return Err(Dropped::About(Need::Entity(mention.entity)));
             }
             // so is another vendor, unless the finding's own vendor or product is there too
