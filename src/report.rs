@@ -181,7 +181,9 @@ impl Engine {
         let assessment = standing::weigh(&self.corpus, &self.index, claim);
         let first = assessment.findings.first().map(|f| &self.corpus.findings[*f]);
         let own = |e: &&EntityIx| !self.corpus.vocabulary.entities[**e as usize].generic;
-        let system = first.and_then(|f| f.system.iter().find(own).copied());
+        // what the page has otherwise may be another system
+        let same = assessment.differs.is_empty() && claim.stance != Stance::Denied;
+        let system = first.filter(|_| same).and_then(|f| f.system.iter().find(own).copied());
         Bearing { bears: first.is_some(), system, assessment }
     }
 

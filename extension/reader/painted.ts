@@ -44,7 +44,13 @@ export class Painted {
 
   /** Takes all marks off, and leaves the sheet: another would have the browser style the whole page anew. */
   clear(): void {
-    for (const { highlight } of this.#highlights.values()) highlight.clear();
+    for (const { name, highlight } of this.#highlights.values()) {
+      highlight.clear();
+      // A page that clears the registry for its own use takes ours along.
+      if (this.#registry?.get(name) !== highlight) this.#registry?.set(name, highlight);
+    }
+    const sheets = [...this.#document.adoptedStyleSheets];
+    if (!sheets.includes(this.#sheet)) this.#document.adoptedStyleSheets = [...sheets, this.#sheet];
   }
 
   remove(): void {

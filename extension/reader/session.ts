@@ -93,12 +93,13 @@ export class Session implements Obeys {
       if (!IS_FRAME) void send({ kind: 'on' });
     } else {
       this.#hush();
+      // It is said of pages, not of their parts.
+      if (IS_FRAME) return false;
     }
     const cards = await this.#bringCards();
     if (!cards) this.off();
     else if (weighed) this.#inform(cards, weighed);
-    // It is said of pages, not of their parts.
-    else if (!IS_FRAME) cards.regret();
+    else cards.regret();
     return cards !== null && weighed !== null;
   }
 
@@ -167,6 +168,8 @@ export class Session implements Obeys {
   }
 
   off(): void {
+    // By then the page may have another session.
+    if (this.#isOff) return;
     this.#isOff = true;
     this.#page.stop();
     this.#marks?.remove();

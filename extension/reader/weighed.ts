@@ -121,6 +121,7 @@ export class WeighedPage {
     // What turns out to matter is read more closely, and weighed again where that gave other words.
     do {
       await inSlices(this.#text.read(), () => this.#isOver);
+      if (this.#isOver) return;
       await this.#weighParts();
       if (this.#isOver) return;
     } while (this.#text.refine(this.#parts.flatMap(closely)));

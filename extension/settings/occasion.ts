@@ -1,5 +1,5 @@
-// Why the reader runs this time. The button runs it alone; on other occasions a small script runs just before it and
-// leaves word.
+// Why a script runs in a page this time. The button runs the reader alone; on other occasions a small script runs just before
+// the reader or the cards, and leaves word.
 
 /** `always`: the site is marked always, and nobody pressed the button. `selection`: the selected words are asked about. */
 export type Occasion = 'press' | 'always' | 'selection';

@@ -63,6 +63,7 @@ pub(super) fn features(
     sight: Sight,
 ) -> Features {
     let mut f = Features { heading: sight.heading, question: sight.question, ..Features::default() };
+    let mut serving = false;
     for mention in mentions {
         let entity = &vocabulary.entities[mention.entity as usize];
         let strength = match (mention.via, entity.weak) {
@@ -78,12 +79,15 @@ pub(super) fn features(
                     f.enforcement = f.enforcement.max(3);
                     f.both = true;
                 } else if entity.serves.is_some() {
-                    f.both |= f.enforcement < 2;
-                    f.enforcement = f.enforcement.max(2);
+                    serving = true;
                 }
             }
             None => {}
         }
+    }
+    // a system that stands for its agency as well, unless that is there itself
+    if serving && f.enforcement < 2 {
+        (f.enforcement, f.both) = (2, true);
     }
     for side in sight.open {
         match side {

@@ -81,10 +81,13 @@ impl Clause<'_> {
 
     /// "It wrote the program": what is written is a thing, and nobody's words.
     pub(super) fn makes(&self, said: &Found) -> bool {
+        if said.at <= self.from {
+            return false;
+        }
         let next = said.at + 1;
         let words = (next..next + 6).any(|at| self.is(at, &THAT));
         let thing = self.is(next, &clauses::ARTICLES) || self.is(next, &TO) && !self.comma(said.at - 1);
-        said.len == 1 && said.at > self.from && self.is(said.at, &WRITES) && thing && !words
+        said.len == 1 && self.is(said.at, &WRITES) && thing && !words
     }
 
     /// "per search": a rate, and not who says so.

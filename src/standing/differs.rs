@@ -101,7 +101,8 @@ fn speaker(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Option<
     if claim.mentions.iter().any(|m| m.entity == own) {
         return None;
     }
-    let other = claim.mentions.iter().find(|m| m.via == Via::Named && is_person(m.entity))?;
+    let alike = |e: EntityIx| is_person(e) && entity(e).kind == entity(own).kind;
+    let other = claim.mentions.iter().find(|m| m.via == Via::Named && alike(m.entity))?;
     let (page, corpus) = (entity(other.entity).name.clone(), entity(own).name.clone());
     Some(Difference { slot: "speaker".into(), page, corpus })
 }

@@ -255,6 +255,14 @@ pub(super) fn denies_the_same(vocabulary: &Vocabulary, claim: &Claim, covered: &
     if claim.clauses.relatives.iter().any(|that| told_which(vocabulary, claim, *that)) {
         return Err(Dropped::TwoClauses);
     }
+    // "it denied ties to the agency or the vendor": of one list, and not of each other
+    let named = |side: Side| {
+        claim.mentions.iter().filter(move |m| m.via == Via::Named && vocabulary.side(m.entity) == Some(side))
+    };
+    let mut pairs = named(Side::Enforcement).flat_map(|a| named(Side::Technology).map(move |b| (a, b)));
+    if pairs.any(|(a, b)| listed_together(claim, a.at, b.at)) {
+        return Err(Dropped::TwoClauses);
+    }
     let other = claim.concepts.iter().map(|(c, ..)| *c).find(|c| {
         let concept = &vocabulary.concepts[*c as usize];
         !concept.evidence && concept.role != Role::Relation && !covered.contains(&Need::Concept(*c))
@@ -290,29 +298,28 @@ pub(super) fn asks_by_name(vocabulary: &Vocabulary, finding: &Finding, claim: &C
 }
 
 /// A sum or a date that does not fit differs where the page speaks of the finding's own system, or of a system without its
-/// name. Where it speaks of none, it speaks of another deal of the same two.
+/// name and either fits. Where it speaks of none, it speaks of another deal of the same two.
 pub(super) fn another_deal(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), Dropped> {
     let some_system = |m: &crate::claim::Mention| {
         let entity = &vocabulary.entities[m.entity as usize];
         m.via == Via::Named && entity.generic && entity.weak && entity.kind == Kind::Technology
     };
     let names_system = finding.system.is_empty()
-        || claim.mentions.iter().any(|m| finding.system.contains(&m.entity) || some_system(m))
+        || claim.mentions.iter().any(|m| finding.system.contains(&m.entity))
         || claim.concepts.iter().any(|(c, ..)| vocabulary.concepts[*c as usize].stands_for_system);
-    if names_system {
-        return Ok(());
+    let other_sum = finding
+        .amount
+        .as_ref()
+        .is_some_and(|known| !claim.amounts.is_empty() && !claim.amounts.iter().any(|a| a.money.fits(known)));
+    let other_time = finding
+        .date
+        .as_ref()
+        .is_some_and(|known| !claim.dates.is_empty() && !claim.dates.iter().any(|d| d.span.fits(known)));
+    match (other_sum, other_time) {
+        _ if names_system => Ok(()),
+        (true, false) | (false, true) if claim.mentions.iter().any(some_system) => Ok(()),
+        (true, _) => Err(Dropped::OtherSum),
+        (_, true) => Err(Dropped::OtherTime),
+        _ => Ok(()),
     }
-    if let Some(known) = &finding.amount
-        && !claim.amounts.is_empty()
-        && !claim.amounts.iter().any(|a| a.money.fits(known))
-    {
-        return Err(Dropped::OtherSum);
-    }
-    if let Some(known) = &finding.date
-        && !claim.dates.is_empty()
-        && !claim.dates.iter().any(|d| d.span.fits(known))
-    {
-        return Err(Dropped::OtherTime);
-    }
-    Ok(())
 }

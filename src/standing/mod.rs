@@ -71,32 +71,31 @@ fn weighed(corpus: &Corpus, index: &Index, claim: &Claim, mut notes: Option<Vec<
             }
         }
     }
-    let mut ranked: Vec<(usize, f32)> = best.into_iter().collect();
     // "their partnership does not prove that it serves the agency": what is denied is what nobody documents
     let sought = |f: usize| claim.stance == Stance::Denied && corpus.findings[f].standing == Standing::NotDocumented;
     // who says the other way round what one finding tells speaks of that one
     let contrary = |f: usize| contrary::is_said(&corpus.findings[f], claim, &terms);
+    let mut ranked: Vec<((bool, bool), usize, f32)> =
+        best.into_iter().map(|(f, score)| ((sought(f), contrary(f)), f, score)).collect();
     // the better fit first; of equals the stronger standing, then the pack's own order
     ranked.sort_by(|a, b| {
-        sought(b.0)
-            .cmp(&sought(a.0))
-            .then_with(|| contrary(b.0).cmp(&contrary(a.0)))
-            .then_with(|| b.1.total_cmp(&a.1))
-            .then_with(|| corpus.findings[a.0].standing.cmp(&corpus.findings[b.0].standing))
-            .then_with(|| a.0.cmp(&b.0))
+        b.0.cmp(&a.0)
+            .then_with(|| b.2.total_cmp(&a.2))
+            .then_with(|| corpus.findings[a.1].standing.cmp(&corpus.findings[b.1].standing))
+            .then_with(|| a.1.cmp(&b.1))
     });
     if let Some(notes) = &mut notes {
-        notes.extend(ranked.iter().map(|(f, score)| format!("{} {score:.2}", corpus.findings[*f].id)));
+        notes.extend(ranked.iter().map(|(_, f, score)| format!("{} {score:.2}", corpus.findings[*f].id)));
     }
     let notes = notes.unwrap_or_default();
-    let Some(&(first, top)) = ranked.first() else {
+    let Some(&(_, first, top)) = ranked.first() else {
         return Assessment { standing: Standing::Silent, findings: Vec::new(), differs: Vec::new(), notes };
     };
     let standing = corpus.findings[first].standing;
     let findings: Vec<usize> = ranked
         .iter()
-        .filter(|(f, s)| *s >= top * 0.6 && corpus.findings[*f].standing == standing)
-        .map(|(f, _)| *f)
+        .filter(|(_, f, s)| *s >= top * 0.6 && corpus.findings[*f].standing == standing)
+        .map(|(_, f, _)| *f)
         .take(3)
         .collect();
     let differs = differences(corpus, &findings, claim, &terms);

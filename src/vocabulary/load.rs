@@ -342,7 +342,7 @@ fn load_concepts(vocabulary: &mut Vocabulary, concepts: &[(String, ConceptEntry)
         for sequence in &c.sequences {
             if !vocabulary.sequences.add(sequence, i as u32) {
                 let what = format!("sequence \"{sequence}\" is none");
-                problems.add(FILE, entry, what, "write at least two steps parted by spaces, each of words parted by |");
+                problems.add(FILE, entry, what, "write two to five steps parted by spaces, each of words parted by |");
             }
         }
     }

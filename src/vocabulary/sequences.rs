@@ -9,6 +9,9 @@ use super::lexicon::{Bits, HashedMap, hashes};
 use super::{ConceptIx, inflect};
 use crate::token::Token;
 
+/// Steps of a sequence: with many, and many ways to take them, to follow it would take long.
+const MOST: usize = 5;
+
 /// Tokens that may stand between two steps.
 const BETWEEN: usize = 4;
 
@@ -30,10 +33,11 @@ pub struct Sequences {
 }
 
 impl Sequences {
-    /// Adds one, written as "settle|choose who|whom leave|go". False where it has less than two steps, or one is no word.
+    /// Adds one, written as "settle|choose who|whom leave|go". False where it has less than two steps or more than
+    /// five, or one is no word.
     pub fn add(&mut self, written: &str, concept: ConceptIx) -> bool {
         let steps: Option<Vec<Vec<u64>>> = written.split_whitespace().map(forms).collect();
-        let Some(mut steps) = steps.filter(|steps| steps.len() > 1) else { return false };
+        let Some(mut steps) = steps.filter(|steps| (2..=MOST).contains(&steps.len())) else { return false };
         let first = steps.remove(0);
         let ix = self.sequences.len() as u32;
         for word in first {
@@ -57,6 +61,7 @@ impl Sequences {
     /// Whether it refers to nothing that it does not hold.
     pub fn is_whole(&self) -> bool {
         self.by_first.values().flatten().all(|s| (*s as usize) < self.sequences.len())
+            && self.sequences.iter().all(|s| (1..MOST).contains(&s.steps.len()))
     }
 
     /// Calls `found(concept)` for every sequence that begins with the first of these tokens and ends within them.
