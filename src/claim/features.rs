@@ -120,8 +120,9 @@ pub(super) fn features(
     f.names =
         mentions.iter().filter(|m| vocabulary.side(m.entity).is_some() && m.via == Via::Named).count().min(255) as u8;
     f.far = before.far.0 && before.far.1;
-    f.person = sight.tokens.iter().any(|t| t.is_one_of(&PERSON));
-    f.pronoun = line.cues.iter().any(|c| c.cue == Cue::Pronoun);
+    let mut pronouns = line.cues.iter().filter(|c| c.cue == Cue::Pronoun).peekable();
+    f.pronoun = pronouns.peek().is_some();
+    f.person = pronouns.any(|c| sight.tokens[c.at - sight.from].is_one_of(&PERSON));
     f.say = line.cues.iter().any(|c| matches!(c.cue, Cue::Say | Cue::Source));
     f.words = sight.tokens.iter().filter(|t| t.kind == TokenKind::Word).count().min(u16::MAX as usize) as u16;
     f.amount = sight.tokens.iter().any(|t| t.is_one_of(&SUM));

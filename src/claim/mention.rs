@@ -98,28 +98,23 @@ impl BlockReading {
         hits(vocabulary, &self.tokens, &mut self.hits);
     }
 
-    /// Finds the sequences of the vocabulary too, sentence by sentence: each at its first word.
-    pub fn find_sequences(&mut self, vocabulary: &Vocabulary) {
+    /// What the words of a sentence say together, each at its first word.
+    pub fn apart(&self, vocabulary: &Vocabulary, sentence: Sentence) -> Vec<Hit> {
         let mut found = Vec::new();
-        for sentence in &self.sentences {
-            for at in sentence.from..sentence.to {
-                let known = |term| {
-                    let from = self.hits.partition_point(|h| h.at < at);
-                    self.hits[from..].iter().take_while(|h| h.at == at).any(|h| h.term == term)
-                };
-                vocabulary.sequences.at(&self.tokens[at..sentence.to], |concept| {
-                    let term = Term::Concept(concept);
-                    if !known(term) {
-                        found.push(Hit { term, at, len: 1 });
-                    }
-                });
-            }
+        for at in sentence.from..sentence.to {
+            let known = |term| {
+                let from = self.hits.partition_point(|h| h.at < at);
+                self.hits[from..].iter().take_while(|h| h.at == at).any(|h| h.term == term)
+            };
+            vocabulary.sequences.at(&self.tokens[at..sentence.to], |concept| {
+                let term = Term::Concept(concept);
+                if !known(term) {
+                    found.push(Hit { term, at, len: 1 });
+                }
+            });
         }
         found.dedup_by_key(|h| (h.at, h.term));
-        if !found.is_empty() {
-            self.hits.append(&mut found);
-            self.hits.sort_by_key(|h| h.at);
-        }
+        found
     }
 
     pub fn hits_of(&self, sentence: Sentence) -> &[Hit] {

@@ -1,14 +1,17 @@
 //! Reads a page: which sentences tie an enforcement body to a vendor or its technology, and how.
 
+use std::borrow::Cow;
+
 use super::build::{claim, inherit};
 use super::clauses::Clauses;
 use super::cues::{Found, Grammar};
 use super::features::{Features, Makes, Sight, features, makes_claim};
-use super::mention::{BlockReading, Mention, Named, Senses, Via, named};
+use super::mention::{BlockReading, Hit, Mention, Named, Senses, Via, named};
 use super::resolve::{Resolved, resolve};
 use super::stance::Stance;
 use crate::page::{BlockKind, Page};
 use crate::relative::Month;
+use crate::sentence::Sentence;
 use crate::slots::{Amount, When};
 use crate::token::{Token, hash_of_mark};
 use crate::vocabulary::{ConceptIx, EntityIx, Kind, Side, Term, Vocabulary};
@@ -120,8 +123,7 @@ pub fn read<A>(
             continue;
         }
         reading.closely.push(b);
-        let mut block_reading = kept[b].take().unwrap_or_else(|| BlockReading::of(vocabulary, &block.text));
-        block_reading.find_sequences(vocabulary);
+        let block_reading = kept[b].take().unwrap_or_else(|| BlockReading::of(vocabulary, &block.text));
         // of the paragraph before, only its last sentence stays in reach
         let last = before.sentence;
         before.entities.retain(|(_, s)| *s == last);
@@ -130,8 +132,9 @@ pub fn read<A>(
         before.far = std::mem::take(&mut before.here);
         for sentence in block_reading.sentences.iter().copied() {
             before.sentence += 1;
+            let hits = hits(vocabulary, &block_reading, sentence, &before);
             let line = Line {
-                named: named(vocabulary, block_reading.hits_of(sentence), &senses),
+                named: named(vocabulary, &hits, &senses),
                 cues: {
                     let mut cues = Vec::new();
                     grammar.cues(&block_reading.tokens, sentence.from, sentence.to, &mut cues);
@@ -206,6 +209,23 @@ pub fn read<A>(
         }
     }
     (reading, assessments)
+}
+
+/// What a sentence holds. What its words say together is looked for only where anybody is named, in it or before it.
+fn hits<'b>(vocabulary: &Vocabulary, block: &'b BlockReading, sentence: Sentence, before: &Before) -> Cow<'b, [Hit]> {
+    let own = block.hits_of(sentence);
+    let names = |h: &Hit| matches!(h.term, Term::Entity(..) | Term::StandIn(_) | Term::Called(_));
+    let in_reach = !before.entities.is_empty() || before.far.0 && before.far.1;
+    let apart = match in_reach || own.iter().any(names) {
+        true => block.apart(vocabulary, sentence),
+        false => Vec::new(),
+    };
+    if apart.is_empty() {
+        return Cow::Borrowed(own);
+    }
+    let mut all = [own, &apart].concat();
+    all.sort_by_key(|h| h.at);
+    Cow::Owned(all)
 }
 
 /// What a first pass over a page tells.

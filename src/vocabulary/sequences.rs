@@ -17,7 +17,7 @@ const BETWEEN: usize = 4;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Sequence {
-    /// The words of each step after the first, as hashes.
+    /// The words of each step after the first, as hashes in their order.
     steps: Vec<Vec<u64>>,
     concept: ConceptIx,
 }
@@ -83,7 +83,7 @@ impl Sequences {
 fn goes_on(steps: &[Vec<u64>], tokens: &[Token]) -> bool {
     let Some((step, rest)) = steps.split_first() else { return true };
     let near = &tokens[..tokens.len().min(BETWEEN + 1)];
-    near.iter().enumerate().any(|(i, token)| step.contains(&token.hash) && goes_on(rest, &tokens[i + 1..]))
+    near.iter().enumerate().any(|(i, token)| step.binary_search(&token.hash).is_ok() && goes_on(rest, &tokens[i + 1..]))
 }
 
 /// The regular forms of each word of a step; none where one is more than a word.
@@ -92,11 +92,11 @@ fn forms(step: &str) -> Option<Vec<u64>> {
     for word in step.split('|') {
         for form in inflect::verb(word).iter().chain(&inflect::noun(word)) {
             let [hash] = hashes(form)[..] else { return None };
-            if !all.contains(&hash) {
-                all.push(hash);
-            }
+            all.push(hash);
         }
     }
+    all.sort_unstable();
+    all.dedup();
     Some(all)
 }
 
