@@ -30,7 +30,11 @@ export class Marks {
 
   /** In place of what was painted before. */
   paint(marks: Mark[]): void {
-    this.#clear();
+    for (const [page, painted] of this.#painted) {
+      if (viewOf(page) === null) this.#painted.delete(page);
+      else painted.clear();
+    }
+    this.#forgetAll();
     this.#marks = marks;
     // Here in any case, and be it only to take away what an older reader left.
     this.#in(document);
@@ -99,16 +103,12 @@ export class Marks {
   }
 
   remove(): void {
-    this.#clear();
     for (const painted of this.#painted.values()) painted.remove();
     this.#painted.clear();
+    this.#forgetAll();
   }
 
-  #clear(): void {
-    for (const [page, painted] of this.#painted) {
-      if (viewOf(page) === null) this.#painted.delete(page);
-      else painted.clear();
-    }
+  #forgetAll(): void {
     this.#claimOf.clear();
     this.#elements.clear();
     this.#rangesIn.clear();

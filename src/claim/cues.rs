@@ -62,7 +62,8 @@ const WORDS: &[(Cue, &str)] = &[
         "deny|denies|denied|denying|denial|refute|refuted|refutes|debunked|debunks|rebut|rebutted| \
          rejected the claim|bunk|hoax|myth|nonsense|untrue|false claim|baseless|unfounded|unproven| \
          unsubstantiated|unsupported|without evidence|without proof|no evidence|lacks evidence| \
-         fabricated|pure invention|no such thing|taken no part|takes no part|took no part|had no part|has no part|played no part|plays no part| \
+         fabricated|pure invention|no such thing|taken no part|takes no part|took no part| \
+         had no part|has no part|played no part|plays no part| \
          without proving|says nothing about|say nothing about|said nothing about| \
          says nothing of|no trace|turned up nothing|came up empty|found nothing| \
          no basis|ruled out|disavowed|absence of|shows nothing|show nothing|zero proof|zero evidence| \
@@ -105,8 +106,10 @@ const WORDS: &[(Cue, &str)] = &[
          by her account|by their account|by its own account|in his view|in her view|in their view| \
          in its view|to his mind|to her mind|in his telling|in her telling|in the words of|per the| \
          in the opinion of|is said to|are said to|was said to|were said to|is supposed to be| \
-         as reported by|is to be believed|if you trust|has it right|have it right|is the opinion of|complaint that|accusation that|allegation that|allegations that|contention that| \
-         in one retelling|in the retelling|by one account|by his telling|by her telling|by their telling|as he puts it|as she puts it|as one put it| \
+         as reported by|is to be believed|if you trust|has it right|have it right|is the opinion of| \
+         complaint that|accusation that|allegation that|allegations that|contention that| \
+         in one retelling|in the retelling|by one account|by his telling|by her telling| \
+         by their telling|as he puts it|as she puts it|as one put it| \
          going by|in keeping with two|to his knowledge|to her knowledge|a report by|account of| \
          by the count|count of|in the critics' view|'s opinion|'s view|'s telling|s term for|report:| \
          by the footnotes|is quoted|in a statement|sources say|citing|as told by|by all accounts| \

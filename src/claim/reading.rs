@@ -101,6 +101,16 @@ pub(super) struct Before {
     pub today: Option<Month>,
 }
 
+impl Before {
+    /// This sentence tells of it: of all that was told of so far the latest.
+    fn tells_of(&mut self, entity: EntityIx) {
+        self.entities.retain(|(e, _)| *e != entity);
+        self.entities.push((entity, self.sentence));
+        self.recent.retain(|e| *e != entity);
+        self.recent.push(entity);
+    }
+}
+
 /// Reads a page with the vocabulary of a corpus, and weighs each claim with `weigh`: one that names only one side is none
 /// where the corpus says nothing of it. Gives what each claim was found to weigh beside the reading.
 pub fn read<A>(
@@ -180,10 +190,7 @@ pub fn read<A>(
             for mention in &mentions {
                 let entity = &vocabulary.entities[mention.entity as usize];
                 if mention.via < Via::Context && !entity.weak {
-                    before.entities.retain(|(e, _)| *e != mention.entity);
-                    before.entities.push((mention.entity, before.sentence));
-                    before.recent.retain(|e| *e != mention.entity);
-                    before.recent.push(mention.entity);
+                    before.tells_of(mention.entity);
                     before.here.0 |= entity.kind.side() == Some(Side::Enforcement) || entity.serves.is_some();
                     before.here.1 |= entity.kind.side() == Some(Side::Technology);
                     before.far = (before.far.0 | before.here.0, before.far.1 | before.here.1);
@@ -199,10 +206,7 @@ pub fn read<A>(
                 }
             }
             if let Some(system) = told_of {
-                before.entities.retain(|(e, _)| *e != system);
-                before.entities.push((system, before.sentence));
-                before.recent.retain(|e| *e != system);
-                before.recent.push(system);
+                before.tells_of(system);
             }
             before.open_quote = quote_stays_open(&tokens[sentence.from..sentence.to], before.open_quote);
             reading.gaps.push(gap);

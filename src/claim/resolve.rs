@@ -86,14 +86,13 @@ fn makes_something(tokens: &[Token], text: &str, next: usize) -> bool {
 /// Whether a noun for a system says neither whose it is nor which: "a vendor's product", "the model with which", and with
 /// a company in the same sentence it may be that company's.
 fn nobodys(vocabulary: &Vocabulary, tokens: &[Token], text: &str, line: &Line, at: usize, len: usize) -> bool {
-    let owned = (at.saturating_sub(4)..at).any(|i| matches!(tokens[i].text(text), "'s" | "\u{2019}s"));
     let next = tokens.get(at + len);
     let told_which = next.is_some_and(|t| t.is_one_of(&hashes_of(["that", "which", "with", "of", "for"])));
     let vendor = |m: &Mention| {
         let entity = &vocabulary.entities[m.entity as usize];
         matches!(entity.kind, Kind::Vendor | Kind::System) && !entity.generic
     };
-    !owned && !told_which && !line.named.mentions.iter().any(vendor)
+    possessive(tokens, text, at).is_none() && !told_which && !line.named.mentions.iter().any(vendor)
 }
 
 /// "It is the platform that Globex built": what something is said to be, not one that was named before.
@@ -136,8 +135,13 @@ fn possessor(vocabulary: &Vocabulary, tokens: &[Token], text: &str, line: &Line,
         let vendor = |m: &&Mention| m.at < at && vocabulary.entities[m.entity as usize].kind == Kind::Vendor;
         return line.named.mentions.iter().rev().find(vendor).map(|m| m.entity);
     }
-    let mark = (at.saturating_sub(4)..at).rev().find(|i| matches!(tokens[*i].text(text), "'s" | "\u{2019}s"))?;
+    let mark = possessive(tokens, text, at)?;
     line.named.mentions.iter().find(|m| m.at + m.len == mark).map(|m| m.entity)
+}
+
+/// The last possessive mark in the phrase before `at`.
+fn possessive(tokens: &[Token], text: &str, at: usize) -> Option<usize> {
+    (at.saturating_sub(4)..at).rev().find(|i| matches!(tokens[*i].text(text), "'s" | "\u{2019}s"))
 }
 
 /// The company behind a product or a person.

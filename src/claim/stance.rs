@@ -1,6 +1,7 @@
 //! How a sentence puts its claim: asserts it, denies it, asks, or puts it in a mouth.
 
 use super::cues::{Cue, Found};
+use super::voices::TO;
 use crate::token::{Kind, Token, hashes_of};
 
 /// How a page puts a claim.
@@ -185,7 +186,6 @@ impl Clause<'_> {
 
     /// "asked the company to explain how" asks for something, and not how it is.
     fn follows(&self, found: &Found, words: &[u64]) -> bool {
-        const TO: [u64; 1] = hashes_of(["to"]);
         let after = found.at + found.len..(found.at + found.len + 8).min(self.to);
         self.tokens[after].iter().take_while(|t| !t.is_one_of(&TO)).any(|t| t.is_one_of(words))
     }
@@ -268,7 +268,7 @@ impl Clause<'_> {
                 | "suggests"
         );
         // "the units report to the agency"
-        if word == "report" && self.is(found.at + 1, &[crate::token::hash_of("to")]) {
+        if word == "report" && self.is(found.at + 1, &TO) {
             return true;
         }
         if !nounish {

@@ -21,7 +21,7 @@ const ON: [u64; 1] = hashes_of(["on"]);
 const WORKERS: [u64; 7] =
     hashes_of(["workers", "employees", "staff", "staffers", "engineers", "thousands", "hundreds"]);
 const CALLS_ON: [u64; 6] = hashes_of(["on", "for", "upon", "off", "in", "to"]);
-const TO: [u64; 1] = hashes_of(["to"]);
+pub(super) const TO: [u64; 1] = hashes_of(["to"]);
 const TELLS: [u64; 3] = hashes_of(["tells", "told", "telling"]);
 const CALLED_IT: [u64; 1] = hashes_of(["called"]);
 const BEFORE_CALLED: [u64; 8] =

@@ -3,7 +3,7 @@
 use super::terms::Terms;
 use super::{Difference, contrary};
 use crate::claim::{Claim, Mention, Stance, Via};
-use crate::corpus::{Corpus, Finding, Need, Standing};
+use crate::corpus::{Corpus, Finding, Money, Need, Span, Standing};
 use crate::vocabulary::{ConceptIx, EntityIx, Kind, Role, Vocabulary};
 
 pub(super) fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim, terms: &Terms) -> Vec<Difference> {
@@ -17,20 +17,14 @@ pub(super) fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim, te
             corpus: finding.standing.as_str().into(),
         });
     }
-    if let Some(known) = &finding.amount
-        && !claim.amounts.is_empty()
-        && !claim.amounts.iter().any(|a| a.money.fits(known))
-    {
+    if let Some(known) = other_sum(finding, claim) {
         differs.push(Difference {
             slot: "amount".into(),
             page: claim.amounts[0].money.text.clone(),
             corpus: known.text.clone(),
         });
     }
-    if let Some(known) = &finding.date
-        && !claim.dates.is_empty()
-        && !claim.dates.iter().any(|d| d.span.fits(known))
-    {
+    if let Some(known) = other_time(finding, claim) {
         differs.push(Difference {
             slot: "date".into(),
             page: claim.dates[0].span.text.clone(),
@@ -91,6 +85,18 @@ pub(super) fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim, te
         }
     }
     differs
+}
+
+/// The finding's sum, where the page gives one and none that fits.
+pub(super) fn other_sum<'f>(finding: &'f Finding, claim: &Claim) -> Option<&'f Money> {
+    let fits = |known: &Money| claim.amounts.iter().any(|a| a.money.fits(known));
+    finding.amount.as_ref().filter(|known| !claim.amounts.is_empty() && !fits(known))
+}
+
+/// The finding's date, where the page gives one and none that fits.
+pub(super) fn other_time<'f>(finding: &'f Finding, claim: &Claim) -> Option<&'f Span> {
+    let fits = |known: &Span| claim.dates.iter().any(|d| d.span.fits(known));
+    finding.date.as_ref().filter(|known| !claim.dates.is_empty() && !fits(known))
 }
 
 /// Words that the finding has of one person, in the mouth of another.

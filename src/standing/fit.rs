@@ -43,32 +43,21 @@ pub(super) fn score(
                 _ => false,
             };
             score += weight(*need, vocabulary) * if inherited { 0.7 } else { 1.0 };
-            telling += match need {
-                Need::Concept(c) => {
-                    let concept = &vocabulary.concepts[*c as usize];
-                    i32::from(!inherited && !concept.light && concept.role != Role::Relation)
-                }
-                _ => 0,
-            };
-            said.extend(match need {
-                Need::Concept(c) if !inherited => Some(*c),
-                _ => None,
-            });
-            if matches!(need, Need::Amount) && fits_amount(finding, claim) {
-                telling += 1;
-            }
-            slight += match need {
+            match need {
                 Need::Concept(c) if !inherited => {
                     let concept = &vocabulary.concepts[*c as usize];
-                    i32::from(concept.light && concept.role != Role::Relation)
+                    let tie = concept.role == Role::Relation;
+                    heavy += i32::from(!concept.light);
+                    telling += i32::from(!concept.light && !tie);
+                    slight += i32::from(concept.light && !tie);
+                    said.push(*c);
                 }
-                _ => 0,
-            };
-            heavy += match need {
-                Need::Concept(c) => i32::from(!inherited && !vocabulary.concepts[*c as usize].light),
-                Need::Amount => 1,
-                _ => 0,
-            };
+                Need::Amount => {
+                    heavy += 1;
+                    telling += i32::from(fits_amount(finding, claim));
+                }
+                _ => {}
+            }
         }
     }
     if slight > 1 {

@@ -7,6 +7,7 @@ use crate::claim::{Aside, Claim, Via};
 use crate::corpus::{Finding, Group, Need};
 use crate::vocabulary::{ConceptIx, Kind, Role, Side, Vocabulary};
 
+use super::differs::{other_sum, other_time};
 use super::dropped::Dropped;
 use super::terms::Terms;
 
@@ -307,15 +308,7 @@ pub(super) fn another_deal(vocabulary: &Vocabulary, finding: &Finding, claim: &C
     let names_system = finding.system.is_empty()
         || claim.mentions.iter().any(|m| finding.system.contains(&m.entity))
         || claim.concepts.iter().any(|(c, ..)| vocabulary.concepts[*c as usize].stands_for_system);
-    let other_sum = finding
-        .amount
-        .as_ref()
-        .is_some_and(|known| !claim.amounts.is_empty() && !claim.amounts.iter().any(|a| a.money.fits(known)));
-    let other_time = finding
-        .date
-        .as_ref()
-        .is_some_and(|known| !claim.dates.is_empty() && !claim.dates.iter().any(|d| d.span.fits(known)));
-    match (other_sum, other_time) {
+    match (other_sum(finding, claim).is_some(), other_time(finding, claim).is_some()) {
         _ if names_system => Ok(()),
         (true, false) | (false, true) if claim.mentions.iter().any(some_system) => Ok(()),
         (true, _) => Err(Dropped::OtherSum),
