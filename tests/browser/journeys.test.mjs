@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { BROWSERS } from './driver.mjs';
-import { claimRect, marksIn, marksShown } from './marks.mjs';
+import { claimRect, landings, marksShown, noteLandings } from './marks.mjs';
 import { all } from './shadow.mjs';
 import { stage } from './stage.mjs';
 import { until } from './until.mjs';
@@ -59,6 +59,7 @@ for (const browser of BROWSERS) {
       open('sample.html', async (page) => {
         await driver.press(page);
         await marksShown(page);
+        await noteLandings(page);
         const { badge } = await driver.buttonShows(page, /^\d+$/);
         await act(page, Number(badge));
       });
@@ -72,7 +73,7 @@ for (const browser of BROWSERS) {
     };
     /** The page where a sentence was brought into sight. */
     const landed = (page) =>
-      until('the landing', async () => (await marksIn(page)).some(({ style }) => /96,? 142,? 214/.test(style)));
+      until('the landing', async () => (await landings(page)).length > 0);
 
     test('by the keyboard alone through the panel: narrow, search, step, unfold, dismiss, undo', () =>
       marked(async (page, claims) => {

@@ -28,6 +28,29 @@ export async function markedText(page, selector) {
   return squeeze(marks.flatMap(({ text, style }) => (style.includes('underline') ? [text] : [])).join(''));
 }
 
+/** From now on the page notes each sentence that is set off, and where it stood: that lasts a moment, which a look from
+ * outside now and then may miss. */
+export const noteLandings = (page) =>
+  page.evaluate(() => {
+    const noted = new WeakSet();
+    window.landings = [];
+    const look = () => {
+      const rules = [...document.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText);
+      for (const [name, highlight] of CSS.highlights) {
+        const isLanding = rules.some((rule) => rule.includes(`(${name})`) && /96,? 142,? 214/.test(rule));
+        if (!isLanding || noted.has(highlight)) continue;
+        noted.add(highlight);
+        const ranges = [...highlight];
+        const text = ranges.map((range) => range.startContainer.data.slice(range.startOffset, range.endOffset)).join('');
+        const { top, bottom } = ranges[0].startContainer.parentElement.getBoundingClientRect();
+        window.landings.push({ text, isInSight: bottom > 0 && top < innerHeight });
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+export const landings = (page) => page.evaluate(() => window.landings);
+
 export const squeeze = (text) => text.replace(/[\s\u00ad\u200b]/g, '');
 
 /** Brings a claim to the middle of the window: a point on its first line, and all its lines. */
