@@ -28,6 +28,7 @@ const POINTS_BACK: [u64; 5] = hashes_of(["the", "this", "that", "his", "her"]);
 const OF_OR_THAT: [u64; 2] = hashes_of(["of", "that"]);
 const SEMICOLON: [u64; 1] = hashes_of([";"]);
 const OUGHT: [u64; 3] = hashes_of(["should", "must", "ought"]);
+const HYPHEN: [u64; 1] = hashes_of(["-"]);
 const NO: [u64; 1] = hashes_of(["no"]);
 const NOTHING: [u64; 2] = hashes_of(["nothing", "none"]);
 const DOES: [u64; 3] = hashes_of(["does", "do", "did"]);
@@ -56,6 +57,12 @@ const DOUBTS: [u64; 12] = hashes_of([
 ]);
 
 impl Clause<'_> {
+    /// "a no-bid contract": part of one word.
+    pub(super) fn in_compound(&self, no: &Found) -> bool {
+        let next = no.at + 1;
+        next < self.to && self.tokens[next].start == self.tokens[no.at].end && self.is(next, &HYPHEN)
+    }
+
     /// Where the clause of the word at `at` ends: at "but" and the like, at a semicolon ("Acme did not; Globex did"), at
     /// "so that", or at ", which".
     pub(super) fn turn_after(&self, at: usize) -> usize {

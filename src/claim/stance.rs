@@ -93,6 +93,7 @@ impl Clause<'_> {
             // "No: it is another app"
             let answers = found.at == self.from && self.is(found.at + 1, &AFTER_NO);
             let beside = self.in_apposition(found) || self.ought(found) || self.slogan(found);
+            let beside = beside || self.in_compound(found);
             if contrast || answers || beside || self.leaves_open(found) || self.grants(found) {
                 continue;
             }
@@ -161,6 +162,7 @@ impl Clause<'_> {
                 !self.noun_use(f)
                     && !self.infinitive(f)
                     && !self.in_relative_clause(f.at)
+                    && !self.tells_of_a_noun(f)
                     && !self.by_the_writer(f)
                     && !self.bids(f)
                     && !self.makes(f)
@@ -176,6 +178,8 @@ impl Clause<'_> {
             || self.named_speaker_and_colon()
             || self.told_in_passing()
             || self.reported_in_passing()
+            || self.reported_that()
+            || self.a_letter_asks()
             || self.calls_it()
             || self.called_it()
             || self.calls_on()
@@ -216,13 +220,15 @@ impl Clause<'_> {
 
     /// "A newsletter had the price at", "Critics of the system": the sentence is theirs from the start.
     fn sayer_as_subject(&self, found: &Found) -> bool {
-        const RETELLS: [u64; 19] = hashes_of([
-            "had", "has", "have", "put", "puts", "dates", "places", "placed", "gave", "gives", "see", "sees", "of",
+        const RETELLS: [u64; 18] = hashes_of([
+            "had", "has", "have", "put", "puts", "dates", "places", "placed", "gave", "gives", "see", "sees",
             "who", "fear", "expect", "counter", "answer", "doubt",
         ]);
+        const OF: [u64; 1] = hashes_of(["of"]);
         let near = found.at < self.from + 7;
-        let after = found.at + found.len..(found.at + found.len + 5).min(self.to);
-        near && self.tokens[after].iter().any(|t| t.is_one_of(&RETELLS))
+        let next = found.at + found.len;
+        let after = next..(next + 5).min(self.to);
+        near && (self.is(next, &OF) || self.tokens[after].iter().any(|t| t.is_one_of(&RETELLS)))
     }
 
     /// "Altman to staff: ...", "Hubbard: ...": a headline that gives somebody's words.

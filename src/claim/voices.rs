@@ -30,6 +30,7 @@ const OBJECTS: [u64; 8] = hashes_of(["the", "it", "them", "this", "that", "its",
 const ARTICLES: [u64; 2] = hashes_of(["a", "an"]);
 const THINKS: [u64; 8] = hashes_of(["thought", "thinks", "think", "felt", "feels", "feared", "guessed", "reckoned"]);
 const RELATIVE: [u64; 2] = hashes_of(["that", "which"]);
+const WHO: [u64; 1] = hashes_of(["who"]);
 pub(super) const THAT: [u64; 1] = hashes_of(["that"]);
 const INTRODUCES: [u64; 2] = hashes_of(["that", ","]);
 const BEFORE_QUOTE: [u64; 2] = hashes_of([":", ","]);
@@ -45,6 +46,14 @@ const ACCOUNT: [u64; 5] = hashes_of(["account", "telling", "reckoning", "lights"
 const WRITES: [u64; 6] = hashes_of(["wrote", "writes", "write", "written", "announced", "announces"]);
 const GOES: [u64; 2] = hashes_of(["goes", "went"]);
 const REPORTED: [u64; 4] = hashes_of(["reported", "reports", "writes", "wrote"]);
+const REPORTED_THAT: [u64; 3] = hashes_of(["reported", "revealed", "disclosed"]);
+const ADJECTIVES: [u64; 2] = hashes_of(["alleged", "described"]);
+const BEFORE_ADJECTIVE: [u64; 13] = hashes_of([
+    "of", "and", "or", "the", "an", "its", "their", "for", "with", "from", "to", "by", "as",
+]);
+const BE: [u64; 8] = hashes_of(["is", "are", "was", "were", "been", "be", "being", "only"]);
+const LETTER: [u64; 5] = hashes_of(["letter", "petition", "statement", "resolution", "manifesto"]);
+const ASKS: [u64; 6] = hashes_of(["demands", "demanded", "demanding", "urges", "urged", "implores"]);
 const IT: [u64; 1] = hashes_of(["it"]);
 const MAY: [u64; 3] = hashes_of(["may", "might", "could"]);
 const WELL: [u64; 1] = hashes_of(["well"]);
@@ -134,6 +143,30 @@ impl Clause<'_> {
         self.all().any(passing)
     }
 
+    /// "The paper reported last week that": a clause of its words comes with it.
+    pub(super) fn reported_that(&self) -> bool {
+        let reported = |at: usize| {
+            at > self.from
+                && self.is(at, &REPORTED_THAT)
+                && !self.is(at - 1, &BE)
+                && (at + 1..at + 5).any(|that| self.is(that, &THAT))
+        };
+        self.all().any(reported)
+    }
+
+    /// "The letter is demanding that", "Their petition asks": what it says, for it is made of words.
+    pub(super) fn a_letter_asks(&self) -> bool {
+        let letter = (self.from..self.from + 5).find(|at| self.is(*at, &LETTER));
+        letter.is_some_and(|at| (at + 1..at + 5).any(|verb| self.is(verb, &ASKS)))
+    }
+
+    /// "alleged members of a gang", "what is described as a licence": said of a noun, and of nothing else in the sentence.
+    pub(super) fn tells_of_a_noun(&self, said: &Found) -> bool {
+        let before = said.at.checked_sub(1).filter(|at| *at >= self.from);
+        let adjective = |at: usize| self.is(at, &BEFORE_ADJECTIVE) || self.is(at, &BE);
+        said.len == 1 && self.is(said.at, &ADJECTIVES) && before.is_none_or(adjective)
+    }
+
     /// "It may well be that": left open from the start.
     pub(super) fn may_be(&self) -> bool {
         let opening = |at: usize, words: &[u64]| self.is(self.from + at, words);
@@ -152,10 +185,16 @@ impl Clause<'_> {
             || self.is(end, &INTRODUCES)
             || self.is(end - 1, &INTRODUCES)
             || found.at > self.from + 1 && self.comma(found.at - 2)
+            || self.is(end, &ENDS) && (found.at.saturating_sub(5)..found.at).any(|at| at > self.from && self.comma(at))
     }
 
     /// "the software that the agency says it needs": what is said there is an aside to what the sentence says itself.
     pub(super) fn in_relative_clause(&self, said: usize) -> bool {
+        // "..., including its head, who wrote that"
+        let head_before = |at: usize| self.strong.iter().any(|head| *head < at);
+        if said > self.from + 1 && self.is(said - 1, &WHO) && self.comma(said - 2) && head_before(said) {
+            return true;
+        }
         let near = said.saturating_sub(4).max(self.from + 1)..said;
         let opens = near.clone().find(|at| self.is(*at, &RELATIVE) && self.tokens[at - 1].kind == Kind::Word);
         opens.is_some_and(|that| {

@@ -171,7 +171,9 @@ pub(super) fn one_clause(vocabulary: &Vocabulary, finding: &Finding, claim: &Cla
                 .iter()
                 .any(|(c, at, _)| *at == aim + 1 && vocabulary.concepts[*c as usize].role == Role::Relation)
     };
-    if claim.clauses.aims.iter().any(|aim| (first..end).contains(aim) && !tie(*aim)) {
+    // what the finding's own system is for is told of that system
+    let of_system = names_system(vocabulary, finding, claim);
+    if !of_system && claim.clauses.aims.iter().any(|aim| (first..end).contains(aim) && !tie(*aim)) {
         return Err(Dropped::WhatFor);
     }
     if joined { Ok(()) } else { Err(Dropped::TwoClauses) }
@@ -221,7 +223,8 @@ pub(super) fn named_enough(
         return Err(Dropped::NoName);
     }
     // "the government has a machine say who goes": two classes of things, both by name, and what one does
-    if own == 0 && (heavy < 1 || tentative && names < 2) {
+    // so are three of them: who, with what, in what
+    if own == 0 && (heavy < 1 && names < 3 || tentative && names < 2) {
         return Err(Dropped::NothingParticular);
     }
     Ok(())
