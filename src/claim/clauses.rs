@@ -154,13 +154,11 @@ impl Joints<'_> {
         const ITS: [u64; 2] = hashes_of(["its", "their"]);
         const IS: [u64; 4] = hashes_of(["is", "are", "was", "were"]);
         // ", and has worked": the same has
-        const VERBS: [u64; 12] = hashes_of([
-            "has", "have", "had", "is", "are", "was", "were", "will", "would", "can", "does", "did",
-        ]);
+        const VERBS: [u64; 12] =
+            hashes_of(["has", "have", "had", "is", "are", "was", "were", "will", "would", "can", "does", "did"]);
         let is = |at: usize, words: &[u64]| at < self.sentence.to && self.is(at, words);
-        let goes_on = |at: usize| {
-            is(at + 1, &IT) && is(at + 2, &IS) || is(at + 1, &ITS) && is(at + 3, &IS) || is(at + 1, &VERBS)
-        };
+        let goes_on =
+            |at: usize| is(at + 1, &IT) && is(at + 2, &IS) || is(at + 1, &ITS) && is(at + 3, &IS) || is(at + 1, &VERBS);
         let comma_and =
             |at: usize| self.is(at, &AND) && at > self.sentence.from && self.is(at - 1, &COMMA) && !goes_on(at);
         // "a list of where it is used": what the list is of

@@ -55,7 +55,8 @@ const WORDS: &[(Cue, &str)] = &[
          can't quit|cannot quit|not surprisingly|no secret|no wonder|cannot do without|can't do without| \
          cannot work without|no more than|not alone|isn't alone|not a secret|doesn't just|does not just| \
          isn't just|not until|not yet clear|cannot be overstated|why not|no matter|if not|whether or not| \
-         no idea|not know|don't know|hardly a secret|nothing new|no accident|not so different",
+         no idea|not know|don't know|hardly a secret|nothing new|no accident|not so different|never meant|not meant to|never intended|not intended|takes no|needs no| \
+         requires no",
     ),
     (
         Cue::Deny,
@@ -72,7 +73,9 @@ const WORDS: &[(Cue, &str)] = &[
          no proof|has yet to surface|not surfaced|find nothing|finds nothing|found no|rejects the charge| \
          rejected the charge|rejects the idea|rejected the idea|rejects the notion|rejected the notion| \
          rejects the suggestion|rejected the suggestion|rejects the claim|rejects claims|rejected claims| \
-         dismisses claims|dismissed claims|dismissed the claim|dismisses the idea|dismissed the idea",
+         dismisses claims|dismissed claims|dismissed the claim|dismisses the idea|dismissed the idea| \
+         a fable|is a fiction|pure fiction|fairy tale|is a fantasy|pure fantasy|figment|tall tale|urban legend|old wives' tale| \
+         no way into|no access to|no dealings with|no business with",
     ),
     (
         Cue::Say,
@@ -98,28 +101,29 @@ const WORDS: &[(Cue, &str)] = &[
          points to|is certain that|are certain that|is convinced that|are convinced that|made the point| \
          makes the point|made the same point|makes the same point|has reminded|reminded| \
          like to say|likes to say|finds that|found that|find that|put the price|puts the price|put the cost| \
-         puts the cost|put the figure|puts the figure|put the sum|puts the sum",
+         puts the cost|put the figure|puts the figure|put the sum|puts the sum|spoke of|spoke about|spoke out",
     ),
     (
         Cue::Source,
-        "according to|reportedly|allegedly|supposedly|purportedly|by the account of|by his account| \
-         by her account|by their account|by its own account|in his view|in her view|in their view| \
-         in its view|to his mind|to her mind|in his telling|in her telling|in the words of|per the| \
-         in the opinion of|is said to|are said to|was said to|were said to|is supposed to be| \
-         as reported by|is to be believed|if you trust|has it right|have it right|is the opinion of| \
-         complaint that|accusation that|allegation that|allegations that|contention that| \
+        "according to|reportedly|allegedly|supposedly|purportedly|by the account of|the account of| \
+         an account of|by his account|by her account|by their account|by its own account|in his view| \
+         in her view|in their view|in its view|to his mind|to her mind|in his telling|in her telling| \
+         in the words of|per the|in the opinion of|is said to|are said to|was said to|were said to| \
+         is supposed to be|as reported by|is to be believed|if you trust|has it right|have it right| \
+         is the opinion of|complaint that|accusation that|allegation that|allegations that|contention that| \
          in one retelling|in the retelling|by one account|by his telling|by her telling| \
          by their telling|as he puts it|as she puts it|as one put it| \
-         going by|in keeping with two|to his knowledge|to her knowledge|a report by|account of| \
-         by the count|count of|in the critics' view|'s opinion|'s view|'s telling|s term for|report:| \
+         going by|in keeping with two|to his knowledge|to her knowledge|a report by| \
+         by the count|count of|report:| \
          by the footnotes|is quoted|in a statement|sources say|citing|as told by|by all accounts| \
          if the document is to be believed|a report that|reports that|reporting that|rumour that|rumor that| \
-         rumours that|rumors that|own tally|'s tally|own count|'s count|own estimate|'s estimate| \
-         's reckoning|own reckoning|own figures|in his opinion|in her opinion|in their opinion|in his eyes| \
+         rumours that|rumors that|own tally|own count|own estimate|own reckoning|own figures|in his opinion| \
+         in her opinion|in their opinion|in his eyes| \
          in her eyes|in their eyes|in his reading|in her reading|in his words|in her words|in their words| \
-         in the judgment of|in the eyes of|per|critics' view|'s position|rumored|rumoured| \
-         is reported to|are reported to|was reported to|were reported to|'s account|there is talk|talk has it| \
-         has it from|have it from",
+         in the judgment of|in the eyes of|per|rumored|rumoured| \
+         is reported to|are reported to|was reported to|were reported to|there is talk|talk has it| \
+         has it from|have it from|own admission|we hear|i hear|i am told|we are told|word is|word has it| \
+         rumor has it|rumour has it",
     ),
     (
         Cue::Sayer,
@@ -141,7 +145,7 @@ const WORDS: &[(Cue, &str)] = &[
     (
         Cue::Ask,
         "ask|asks|asked|asking|wonder|wonders|wondered|want to know|wants to know|wanted to know| \
-         question|questions|wondering|no idea|not know|don't know|unclear|not disclosed|unknown|unable to nail down",
+         question|questions|wondering|no idea|not know|don't know|unclear|not disclosed|unknown|unable to nail down|pressed|presses|pressing|grilled|quizzed|demanded to know|demands to know",
     ),
 ];
 

@@ -28,6 +28,10 @@ const POINTS_BACK: [u64; 5] = hashes_of(["the", "this", "that", "his", "her"]);
 const OF_OR_THAT: [u64; 2] = hashes_of(["of", "that"]);
 const SEMICOLON: [u64; 1] = hashes_of([";"]);
 const OUGHT: [u64; 3] = hashes_of(["should", "must", "ought"]);
+const NOWHERE: [u64; 1] = hashes_of(["nowhere"]);
+const NOR: [u64; 1] = hashes_of(["nor"]);
+const AUXILIARIES: [u64; 10] = hashes_of(["does", "do", "did", "is", "are", "was", "were", "has", "have", "will"]);
+const HAVING: [u64; 1] = hashes_of(["having"]);
 const HYPHEN: [u64; 1] = hashes_of(["-"]);
 const NO: [u64; 1] = hashes_of(["no"]);
 const NOTHING: [u64; 2] = hashes_of(["nothing", "none"]);
@@ -57,6 +61,24 @@ const DOUBTS: [u64; 12] = hashes_of([
 ]);
 
 impl Clause<'_> {
+    /// "Nor does the bureau share", "nowhere in it does the tool choose": the verb before its subject is denied, whatever it is.
+    pub(super) fn turns_a_clause(&self, no: &Found) -> bool {
+        let from = no.at + 1;
+        let inverts = self.is(no.at, &NOWHERE) && (from..from + 5).any(|at| self.is(at, &AUXILIARIES))
+            || no.at == self.from && self.is(no.at, &NOR) && self.is(from, &AUXILIARIES);
+        inverts && self.names.iter().any(|name| *name > no.at)
+    }
+
+    /// "sells the agency no alerts": what the verb before it gives is none.
+    pub(super) fn gives_none(&self, no: &Found) -> bool {
+        let verb = self.heads.iter().filter(|h| **h < no.at && *h + 4 > no.at).max();
+        let names_between = |verb: usize| {
+            let mut between = verb + 1..no.at;
+            !between.is_empty() && between.all(|at| self.is(at, &ARTICLES) || self.near_name(at))
+        };
+        self.is(no.at, &NO) && verb.is_some_and(|verb| names_between(*verb))
+    }
+
     /// "a no-bid contract": part of one word.
     pub(super) fn in_compound(&self, no: &Found) -> bool {
         let next = no.at + 1;
@@ -64,11 +86,11 @@ impl Clause<'_> {
     }
 
     /// Where the clause of the word at `at` ends: at "but" and the like, at a semicolon ("Acme did not; Globex did"), at
-    /// "so that", or at ", which".
+    /// "so that", at ", which" or at ", having".
     pub(super) fn turn_after(&self, at: usize) -> usize {
         let turns = self.cues.iter().filter(|c| matches!(c.cue, Cue::Turn | Cue::Source) && c.at > at).map(|c| c.at);
         let ends = |i: usize| {
-            let aside = self.comma(i) && self.is(i + 1, &WHO);
+            let aside = self.comma(i) && (self.is(i + 1, &WHO) || self.is(i + 1, &HAVING));
             aside || self.is(i, &SEMICOLON) || i > at + 1 && self.is(i, &SO) && self.is(i + 1, &THAT)
         };
         let aside = (at + 1..self.to).find(|i| ends(*i));

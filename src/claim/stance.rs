@@ -63,6 +63,10 @@ pub struct Verdict {
 }
 
 const AFTER_NO: [u64; 3] = hashes_of([":", ",", "."]);
+const TITLES: [u64; 10] =
+    hashes_of(["mr", "ms", "mrs", "dr", "sen", "rep", "gov", "senator", "representative", "professor"]);
+const CLAIM: [u64; 1] = hashes_of(["claim"]);
+const COLON: [u64; 1] = hashes_of([":"]);
 const ASKED: [u64; 5] = hashes_of(["whether", "if", "what", "how", "who"]);
 
 impl Clause<'_> {
@@ -100,7 +104,8 @@ impl Clause<'_> {
             let opens = found.at < self.from + 3;
             let far = if opens { 14 } else { 8 };
             let reach = found.at + 1..self.turn_after(found.at).min(found.at + far);
-            if self.denies_a_name(found, &reach) || self.gets_nothing(found) {
+            let whole = self.turns_a_clause(found) || self.gets_nothing(found) || self.gives_none(found);
+            if whole || self.denies_a_name(found, &reach) {
                 return Some(*found);
             }
             let head = self.heads.iter().any(|h| reach.contains(h));
@@ -180,6 +185,9 @@ impl Clause<'_> {
             || self.reported_in_passing()
             || self.reported_that()
             || self.a_letter_asks()
+            || self.if_right()
+            || self.in_somebodys_words()
+            || self.has_somebody_doing()
             || self.calls_it()
             || self.called_it()
             || self.calls_on()
@@ -221,8 +229,8 @@ impl Clause<'_> {
     /// "A newsletter had the price at", "Critics of the system": the sentence is theirs from the start.
     fn sayer_as_subject(&self, found: &Found) -> bool {
         const RETELLS: [u64; 18] = hashes_of([
-            "had", "has", "have", "put", "puts", "dates", "places", "placed", "gave", "gives", "see", "sees",
-            "who", "fear", "expect", "counter", "answer", "doubt",
+            "had", "has", "have", "put", "puts", "dates", "places", "placed", "gave", "gives", "see", "sees", "who",
+            "fear", "expect", "counter", "answer", "doubt",
         ]);
         const OF: [u64; 1] = hashes_of(["of"]);
         let near = found.at < self.from + 7;
@@ -231,17 +239,22 @@ impl Clause<'_> {
         near && (self.is(next, &OF) || self.tokens[after].iter().any(|t| t.is_one_of(&RETELLS)))
     }
 
-    /// "Altman to staff: ...", "Hubbard: ...": a headline that gives somebody's words.
+    /// "Altman to staff: ...", "Ms. Doe: ...": a headline or a transcript that gives somebody's words.
     fn named_speaker_and_colon(&self) -> bool {
         let head = self.from..(self.from + 9).min(self.to);
         let colon = head.clone().find(|i| self.tokens[*i].text(self.text) == ":");
-        colon.is_some_and(|c| self.people.iter().any(|p| (self.from..c).contains(p)))
+        let title = |at: usize| self.is(at, &TITLES) && self.tokens[at].capital;
+        colon.is_some_and(|c| title(self.from) || self.people.iter().any(|p| (self.from..c).contains(p)))
     }
 
     /// "the report", "a claim": a noun that looks like a verb of saying.
     fn noun_use(&self, found: &Found) -> bool {
         if found.cue != Cue::Say {
             return false;
+        }
+        // "Claim two: Acme got ..."
+        if found.at == self.from && self.is(found.at, &CLAIM) && self.is(found.at + 2, &COLON) {
+            return true;
         }
         if found.at == self.from {
             // "Reports on suspicious payments"

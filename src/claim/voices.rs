@@ -48,10 +48,30 @@ const GOES: [u64; 2] = hashes_of(["goes", "went"]);
 const REPORTED: [u64; 4] = hashes_of(["reported", "reports", "writes", "wrote"]);
 const REPORTED_THAT: [u64; 3] = hashes_of(["reported", "revealed", "disclosed"]);
 const ADJECTIVES: [u64; 2] = hashes_of(["alleged", "described"]);
-const BEFORE_ADJECTIVE: [u64; 13] = hashes_of([
-    "of", "and", "or", "the", "an", "its", "their", "for", "with", "from", "to", "by", "as",
-]);
+const BEFORE_ADJECTIVE: [u64; 13] =
+    hashes_of(["of", "and", "or", "the", "an", "its", "their", "for", "with", "from", "to", "by", "as"]);
 const BE: [u64; 8] = hashes_of(["is", "are", "was", "were", "been", "be", "being", "only"]);
+const PASSIVE_ONLY: [u64; 3] = hashes_of(["promised", "assured", "credited"]);
+const HAS: [u64; 2] = hashes_of(["had", "has"]);
+const ARE: [u64; 2] = hashes_of(["are", "is"]);
+const RIGHT: [u64; 5] = hashes_of(["right", "correct", "believed", "true", "accurate"]);
+const WORDS: [u64; 12] = hashes_of([
+    "opinion",
+    "view",
+    "telling",
+    "account",
+    "term",
+    "tally",
+    "count",
+    "estimate",
+    "reckoning",
+    "contention",
+    "admission",
+    "phrase",
+]);
+const STANDS: [u64; 9] =
+    hashes_of(["line", "case", "argument", "answer", "claim", "position", "version", "reply", "complaint"]);
+const THAT_OR_COLON: [u64; 2] = hashes_of(["that", ":"]);
 const LETTER: [u64; 5] = hashes_of(["letter", "petition", "statement", "resolution", "manifesto"]);
 const ASKS: [u64; 6] = hashes_of(["demands", "demanded", "demanding", "urges", "urged", "implores"]);
 const IT: [u64; 1] = hashes_of(["it"]);
@@ -160,11 +180,44 @@ impl Clause<'_> {
         letter.is_some_and(|at| (at + 1..at + 5).any(|verb| self.is(verb, &ASKS)))
     }
 
-    /// "alleged members of a gang", "what is described as a licence": said of a noun, and of nothing else in the sentence.
+    /// "alleged members of a gang", "what is described as a licence", "an app that warns of it": said of a noun, or by a thing.
     pub(super) fn tells_of_a_noun(&self, said: &Found) -> bool {
         let before = said.at.checked_sub(1).filter(|at| *at >= self.from);
         let adjective = |at: usize| self.is(at, &BEFORE_ADJECTIVE) || self.is(at, &BE);
-        said.len == 1 && self.is(said.at, &ADJECTIVES) && before.is_none_or(adjective)
+        // "was promised a sum"
+        let passive = self.is(said.at, &PASSIVE_ONLY) && before.is_some_and(|at| self.is(at, &BE));
+        // "an app that warned of the agency"
+        let machine =
+            said.at > self.from + 1 && self.is(said.at - 1, &RELATIVE) && self.is(said.at - 2, &BEFORE_CALLED);
+        let adjectival = self.is(said.at, &ADJECTIVES) && before.is_none_or(adjective);
+        said.len == 1 && (adjectival || passive) || machine
+    }
+
+    /// "..., if the critics are right": theirs.
+    pub(super) fn if_right(&self) -> bool {
+        let if_ = self.all().rfind(|at| *at > self.from && self.is(*at, &IF));
+        if_.is_some_and(|at| (at + 2..at + 6).any(|is| self.is(is, &ARE) && self.is(is + 1, &RIGHT)))
+    }
+
+    /// "One paper had Doe resigning": it says that she did.
+    pub(super) fn has_somebody_doing(&self) -> bool {
+        let has = |at: usize| self.is(at, &HAS) && at > self.from && self.people.contains(&(at + 1));
+        let doing = |at: usize| at < self.to && self.tokens[at].text(self.text).ends_with("ing");
+        self.all().any(|at| has(at) && (doing(at + 2) || doing(at + 3)))
+    }
+
+    /// "In the critic's telling", "the company's line is that": whose words they are, by a noun.
+    pub(super) fn in_somebodys_words(&self) -> bool {
+        let ends = |at: usize, ends: &[&str]| ends.iter().any(|end| self.tokens[at].text(self.text).ends_with(end));
+        // the mark of a plural stands alone: "the critics' view"
+        let owner = |at: usize| {
+            let plural =
+                at > self.from && ends(at - 1, &["s"]) && matches!(self.tokens[at].text(self.text), "'" | "\u{2019}");
+            plural || ends(at, &["'s", "\u{2019}s"])
+        };
+        let that = |at: usize| self.is(at, &THAT_OR_COLON) || self.is(at, &EMPTY) && self.is(at + 1, &THAT_OR_COLON);
+        let says = |at: usize| self.is(at, &WORDS) || self.is(at, &STANDS) && that(at + 1);
+        self.all().any(|at| owner(at) && says(at + 1))
     }
 
     /// "It may well be that": left open from the start.
