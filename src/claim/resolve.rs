@@ -26,6 +26,11 @@ pub(super) fn resolve(vocabulary: &Vocabulary, tokens: &[Token], text: &str, lin
         {
             continue;
         }
+        // "the police chief" leads no company
+        let pointed = |mark: usize| tokens[mark].is_one_of(&BEFORE_HEAD) || is_possessive(tokens, text, mark);
+        if *noun == Err(Kind::Leader) && !at.checked_sub(1).is_some_and(pointed) {
+            continue;
+        }
         let owner_of = possessor(vocabulary, tokens, text, line, *at);
         let fits = |entity: EntityIx| match noun {
             // "ICE's platform" is a description of its own; "Palantir's system" is a system of Palantir's
@@ -48,6 +53,9 @@ pub(super) fn resolve(vocabulary: &Vocabulary, tokens: &[Token], text: &str, lin
             && (*kind != Kind::System || nobodys(vocabulary, tokens, text, line, *at, *len))
         {
             found.extend(only_one(vocabulary, *kind, before));
+        }
+        if found.is_empty() && *noun == Err(Kind::Leader) {
+            found.extend(head_of(vocabulary, tokens, &mentions, *at, before));
         }
         found.dedup();
         let Some(first) = found.first().copied() else { continue };
@@ -109,6 +117,34 @@ fn only_one(vocabulary: &Vocabulary, kind: Kind, before: &Before) -> Option<Enti
     fit.all(|e| vocabulary.within(latest, e) || vocabulary.within(e, latest)).then_some(latest)
 }
 
+/// Who leads the company that "its chief" or "the company's boss" points at, where the vocabulary knows it.
+fn head_of(
+    vocabulary: &Vocabulary,
+    tokens: &[Token],
+    mentions: &[Mention],
+    at: usize,
+    before: &Before,
+) -> Option<EntityIx> {
+    let led = |e: EntityIx| vocabulary.entities[e as usize].head.is_some();
+    let mark = at.checked_sub(1)?;
+    let company = if tokens[mark].is_one_of(&THEIRS) {
+        let here =
+            mentions.iter().rev().find(|m| m.at < at && vocabulary.entities[m.entity as usize].kind == Kind::Vendor);
+        let latest = || {
+            before
+                .entities
+                .iter()
+                .rev()
+                .map(|(e, _)| *e)
+                .find(|e| vocabulary.entities[*e as usize].kind == Kind::Vendor)
+        };
+        here.map(|m| m.entity).or_else(latest)
+    } else {
+        mentions.iter().find(|m| m.at + m.len == mark).map(|m| m.entity)
+    };
+    company.filter(|e| led(*e)).and_then(|e| vocabulary.entities[e as usize].head)
+}
+
 /// Whether a person belongs to the company that was named last before `at`, or none was named.
 fn leads_latest(vocabulary: &Vocabulary, person: EntityIx, line: &Line, at: usize, before: &Before) -> bool {
     let company = |e: EntityIx| {
@@ -126,6 +162,7 @@ fn leads_latest(vocabulary: &Vocabulary, person: EntityIx, line: &Line, at: usiz
 const OF: [u64; 1] = hashes_of(["of"]);
 const COPULA: [u64; 5] = hashes_of(["is", "was", "are", "were", "be"]);
 const THAT: [u64; 2] = hashes_of(["that", "which"]);
+const BEFORE_HEAD: [u64; 7] = hashes_of(["the", "its", "their", "this", "that", "whose", "same"]);
 const THEIRS: [u64; 2] = hashes_of(["its", "their"]);
 
 /// Whose the noun at `at` is said to be: the name before the possessive in its phrase.
@@ -141,7 +178,11 @@ fn possessor(vocabulary: &Vocabulary, tokens: &[Token], text: &str, line: &Line,
 
 /// The last possessive mark in the phrase before `at`.
 fn possessive(tokens: &[Token], text: &str, at: usize) -> Option<usize> {
-    (at.saturating_sub(4)..at).rev().find(|i| matches!(tokens[*i].text(text), "'s" | "\u{2019}s"))
+    (at.saturating_sub(4)..at).rev().find(|i| is_possessive(tokens, text, *i))
+}
+
+fn is_possessive(tokens: &[Token], text: &str, at: usize) -> bool {
+    matches!(tokens[at].text(text), "'s" | "\u{2019}s")
 }
 
 /// The company behind a product or a person.

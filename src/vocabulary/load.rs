@@ -20,6 +20,7 @@ struct EntityEntry {
     kind: Kind,
     parent: Option<String>,
     serves: Option<String>,
+    head: Option<String>,
     #[serde(default)]
     weak: bool,
     #[serde(default)]
@@ -234,12 +235,14 @@ fn load_entities(
         };
         let parent = refer(&e.parent, "parent", problems);
         let serves = refer(&e.serves, "serves", problems);
+        let head = refer(&e.head, "head", problems);
         vocabulary.entities.push(Entity {
             id: e.id.clone(),
             name: e.name.clone(),
             kind: e.kind,
             parent,
             serves,
+            head,
             weak: e.weak,
             generic: e.generic,
             broad: e.broad,

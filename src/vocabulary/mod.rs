@@ -68,6 +68,8 @@ pub struct Entity {
     pub parent: Option<EntityIx>,
     /// The agency that a system is made for: to name the system is to name that tie.
     pub serves: Option<EntityIx>,
+    /// Who leads a company: "its chief" is nobody else.
+    pub head: Option<EntityIx>,
     /// Says little by itself ("software", "the administration"): counts only beside something stronger.
     pub weak: bool,
     /// A class of things ("facial recognition", "tech companies"), not one that has a name of its own.
@@ -177,7 +179,7 @@ impl Vocabulary {
             }
             false
         };
-        self.entities.iter().all(|e| e.serves.is_none_or(entity) && ends(e))
+        self.entities.iter().all(|e| e.serves.is_none_or(entity) && e.head.is_none_or(entity) && ends(e))
             && self.concepts.iter().all(|c| c.entails.iter().all(|e| concept(*e)))
             && self.sequences.is_whole()
             && self.sequences.concepts().all(concept)
