@@ -40,6 +40,8 @@ pub struct Clauses {
     pub only: Vec<usize>,
     /// Where a relative clause begins that says which one is meant: "the tool that the vendor wrote".
     pub relatives: Vec<usize>,
+    /// "did not answer", "does not address": of what follows nothing is said.
+    pub unanswered: bool,
     /// Criticism or praise goes to somebody whom the vocabulary does not know: "criticized the Gazette".
     pub stranger: bool,
 }
@@ -119,6 +121,7 @@ pub(super) fn clauses(
         negations: line.cues.iter().filter(|c| matches!(c.cue, Cue::Not | Cue::No)).map(|c| c.at).collect(),
         only: joints.only(),
         relatives: joints.relatives(line),
+        unanswered: joints.unanswered(line),
         stranger: joints.stranger(line),
     }
 }
@@ -267,6 +270,22 @@ impl Joints<'_> {
         };
         let after_noun = |at: usize| at > self.sentence.from && self.tokens[at - 1].kind == TokenKind::Word;
         self.all().filter(|at| self.is(*at, &THAT) && after_noun(*at) && !said(*at)).collect()
+    }
+
+    fn unanswered(&self, line: &Line) -> bool {
+        const ANSWERS: [u64; 9] = hashes_of([
+            "answer",
+            "address",
+            "discuss",
+            "mention",
+            "specify",
+            "elaborate",
+            "explain",
+            "detail",
+            "describe",
+        ]);
+        let mut negations = line.cues.iter().filter(|c| c.cue == Cue::Not);
+        negations.any(|c| (c.at + c.len..(c.at + c.len + 3).min(self.sentence.to)).any(|at| self.is(at, &ANSWERS)))
     }
 
     fn wishes(&self) -> Vec<usize> {

@@ -154,7 +154,7 @@ pub fn read<A>(
             let tokens = &block_reading.tokens;
             let start = tokens[sentence.from].start as usize;
             let end = tokens[sentence.to - 1].end as usize;
-            let Resolved { mentions, open } = resolve(vocabulary, tokens, &block.text, &line, &before);
+            let Resolved { mentions, open } = resolve(vocabulary, tokens, &block.text, &line, sentence.from, &before);
             let features = features(
                 vocabulary,
                 &line,

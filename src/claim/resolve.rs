@@ -14,7 +14,14 @@ pub(super) struct Resolved {
 }
 
 /// Adds to the named entities those that nouns stand in for: one candidate of the kind in reach, or none is taken.
-pub(super) fn resolve(vocabulary: &Vocabulary, tokens: &[Token], text: &str, line: &Line, before: &Before) -> Resolved {
+pub(super) fn resolve(
+    vocabulary: &Vocabulary,
+    tokens: &[Token],
+    text: &str,
+    line: &Line,
+    from: usize,
+    before: &Before,
+) -> Resolved {
     let mut mentions = line.named.mentions.clone();
     let mut open = Vec::new();
     for (noun, at, len) in &line.named.stand_ins {
@@ -75,8 +82,21 @@ pub(super) fn resolve(vocabulary: &Vocabulary, tokens: &[Token], text: &str, lin
         };
         mentions.push(Mention { entity, at: *at, len: *len, via: Via::StandIn });
     }
+    mentions.extend(opening_possessive(vocabulary, tokens, from, before));
     mentions.sort_by_key(|m| m.at);
     Resolved { mentions, open }
+}
+
+/// "Globex is no stranger to dispute. Its scanner ...": whose it is, where the sentence before names that company alone and the paragraph
+/// no agency.
+fn opening_possessive(vocabulary: &Vocabulary, tokens: &[Token], from: usize, before: &Before) -> Option<Mention> {
+    let entity = |e: EntityIx| &vocabulary.entities[e as usize];
+    let named = before.entities.iter().filter(|(e, s)| s + 1 == before.sentence && !entity(*e).generic);
+    let mut sided = named.map(|(e, _)| *e).filter(|e| vocabulary.side(*e).is_some());
+    let only = sided.next().filter(|_| sided.next().is_none())?;
+    let agency = before.entities.iter().any(|(e, _)| vocabulary.side(*e) == Some(Side::Enforcement));
+    let company = entity(only).kind == Kind::Vendor && !agency && tokens[from].is_one_of(&THEIRS);
+    company.then_some(Mention { entity: only, at: from, len: 1, via: Via::StandIn })
 }
 
 /// "the agency doing the search", "the agency to decide": a noun that what follows makes definite.

@@ -172,7 +172,7 @@ pub(super) fn one_clause(vocabulary: &Vocabulary, finding: &Finding, claim: &Cla
                 .any(|(c, at, _)| *at == aim + 1 && vocabulary.concepts[*c as usize].role == Role::Relation)
     };
     // what the finding's own system is for is told of that system
-    let of_system = names_system(vocabulary, finding, claim);
+    let of_system = claim.mentions.iter().any(|m| m.via == Via::Named && finding.system.contains(&m.entity));
     if !of_system && claim.clauses.aims.iter().any(|aim| (first..end).contains(aim) && !tie(*aim)) {
         return Err(Dropped::WhatFor);
     }
@@ -249,6 +249,18 @@ pub(super) fn names_party(vocabulary: &Vocabulary, claim: &Claim) -> Result<(), 
     let body = |m: &crate::claim::Mention| vocabulary.side(m.entity) == Some(Side::Enforcement);
     let kind = |m: &crate::claim::Mention| vocabulary.entities[m.entity as usize].kind;
     let maker = |m: &crate::claim::Mention| m.via < Via::Context && kind(m) == Kind::Vendor;
+    // "the contract will support the development of it": two ties say that somebody ordered and somebody makes
+    let mut ties: Vec<ConceptIx> = claim
+        .concepts
+        .iter()
+        .map(|(c, ..)| *c)
+        .filter(|c| vocabulary.concepts[*c as usize].role == Role::Relation)
+        .collect();
+    ties.sort_unstable();
+    ties.dedup();
+    if ties.iter().filter(|c| !vocabulary.concepts[**c as usize].light).count() > 1 {
+        return Ok(());
+    }
     if claim.mentions.iter().any(|m| body(m) || maker(m)) { Ok(()) } else { Err(Dropped::NothingParticular) }
 }
 
@@ -285,12 +297,13 @@ fn told_which(vocabulary: &Vocabulary, claim: &Claim, that: usize) -> bool {
     after(Side::Enforcement) && after(Side::Technology) && !before
 }
 
-/// "They never had accounts on the tool that it wrote for the agency": the sentence says no, though not of the tie.
+/// "They never had accounts on the tool that it wrote for the agency", "it did not answer how the agency uses the tool": the
+/// sentence says no, though not of the tie.
 pub(super) fn not_beside_a_no(vocabulary: &Vocabulary, claim: &Claim) -> Result<(), Dropped> {
     let after_no = |that: usize| claim.clauses.negations.iter().any(|no| *no < that);
     let mut relatives = claim.clauses.relatives.iter();
     let beside = relatives.any(|that| after_no(*that) && told_which(vocabulary, claim, *that));
-    if beside { Err(Dropped::TwoClauses) } else { Ok(()) }
+    if beside || claim.clauses.unanswered { Err(Dropped::TwoClauses) } else { Ok(()) }
 }
 
 /// "Would the agency license the company's new builder?" asks for a deal to come: where only a bare tie is asked about, no
