@@ -40,6 +40,9 @@ pub struct Clauses {
     pub only: Vec<usize>,
     /// Where a relative clause begins that says which one is meant: "the tool that the vendor wrote".
     pub relatives: Vec<usize>,
+    /// People whom somebody else tells or asks something, "wrote to Doe that", and those who only say whose somebody is,
+    /// "Doe's lawyer".
+    pub addressed: Vec<usize>,
     /// "did not answer", "does not address": of what follows nothing is said.
     pub unanswered: bool,
     /// Criticism or praise goes to somebody whom the vocabulary does not know: "criticized the Gazette".
@@ -65,6 +68,9 @@ const AGAINST: [u64; 1] = hashes_of(["against"]);
 pub(super) const ARTICLES: [u64; 3] = hashes_of(["the", "an", "a"]);
 const BEFORE_NOUN: [u64; 5] = hashes_of(["the", "a", "an", "of", "for"]);
 
+const ATTACKS: [u64; 10] = hashes_of([
+    "attack", "attacks", "threat", "threats", "violence", "shooting", "arson", "assault", "assaults", "doxxing",
+]);
 const WATCHES: [u64; 17] = hashes_of([
     "track",
     "tracks",
@@ -121,6 +127,7 @@ pub(super) fn clauses(
         negations: line.cues.iter().filter(|c| matches!(c.cue, Cue::Not | Cue::No)).map(|c| c.at).collect(),
         only: joints.only(),
         relatives: joints.relatives(line),
+        addressed: joints.addressed(),
         unanswered: joints.unanswered(line),
         stranger: joints.stranger(line),
     }
@@ -272,6 +279,60 @@ impl Joints<'_> {
         self.all().filter(|at| self.is(*at, &THAT) && after_noun(*at) && !said(*at)).collect()
     }
 
+    fn addressed(&self) -> Vec<usize> {
+        const TELLS: [u64; 18] = hashes_of([
+            "told", "tells", "telling", "asked", "asks", "asking", "pressed", "urged", "urges", "reminded", "assured",
+            "informed", "warned", "attacked", "slammed", "accused", "thanked", "implored",
+        ]);
+        const WRITES: [u64; 9] = hashes_of([
+            "wrote",
+            "writes",
+            "written",
+            "letter",
+            "letters",
+            "message",
+            "appealed",
+            "complained",
+            "petition",
+        ]);
+        const HEARS: [u64; 5] = hashes_of(["told", "asked", "warned", "urged", "reminded"]);
+        const WAS: [u64; 5] = hashes_of(["was", "were", "is", "been", "being"]);
+        const BY: [u64; 1] = hashes_of(["by"]);
+        const PEOPLE: [u64; 19] = hashes_of([
+            "lawyer",
+            "lawyers",
+            "friend",
+            "friends",
+            "aide",
+            "aides",
+            "employees",
+            "employee",
+            "staff",
+            "workers",
+            "critics",
+            "colleagues",
+            "colleague",
+            "sister",
+            "brother",
+            "husband",
+            "rival",
+            "rivals",
+            "spokesman",
+        ]);
+        let is = |at: usize, words: &[u64]| self.all().contains(&at) && self.is(at, words);
+        let told = |m: &&Mention| {
+            let Some(before) = m.at.checked_sub(1) else { return false };
+            let next = m.at + m.len;
+            let active = is(before, &TELLS) || before > 0 && is(before, &TO) && is(before - 1, &WRITES);
+            let passive = is(next, &WAS) && is(next + 1, &HEARS) && (next + 2..next + 3).any(|at| is(at, &BY));
+            // the possessive mark is a token of its own
+            active || passive || is(next + 1, &PEOPLE) && self.tokens[next].kind != TokenKind::Word
+        };
+        let person =
+            |m: &&Mention| matches!(self.vocabulary.entities[m.entity as usize].kind, Kind::Leader | Kind::Official);
+        self.names().filter(person).filter(told).map(|m| m.at).collect()
+    }
+
     fn unanswered(&self, line: &Line) -> bool {
         const ANSWERS: [u64; 9] = hashes_of([
             "answer",
@@ -352,6 +413,10 @@ impl Joints<'_> {
     fn stranger(&self, line: &Line) -> bool {
         line.named.concepts.iter().filter(|(c, ..)| self.vocabulary.concepts[*c as usize].speech).any(|(_, at, len)| {
             let mut next = at + len;
+            // "condemned the attack on the agency"
+            if (next..(next + 3).min(self.sentence.to)).any(|at| self.is(at, &ATTACKS)) {
+                return true;
+            }
             while next < self.sentence.to && self.is(next, &BEFORE_NOUN) {
                 next += 1;
             }

@@ -14,6 +14,14 @@ use super::terms::Terms;
 /// "Musk criticized Altman" is not what Altman said: where somebody else stands before the words of criticism or praise, and
 /// the finding's speaker only after them, they are that other's words.
 pub(super) fn another_speaker(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), Dropped> {
+    // "the staff wrote to Doe that": to hear something is not to say it
+    let mut heard =
+        claim.mentions.iter().filter(|m| m.via < Via::Context && finding.who.contains(&m.entity)).peekable();
+    if let Some(first) = heard.peek().map(|m| m.entity)
+        && heard.all(|m| claim.clauses.addressed.contains(&m.at))
+    {
+        return Err(Dropped::SaidOf(first));
+    }
     let speech =
         claim.concepts.iter().filter(|(c, ..)| vocabulary.concepts[*c as usize].speech).map(|(_, at, _)| *at).min();
     let Some(speech) = speech else { return Ok(()) };
