@@ -25,6 +25,7 @@ export class PageText {
   #dirty = new Set<Unit>();
   #afresh = new WeakSet<Element>();
   #refined = new WeakSet<RoughBlock>();
+  #inLine = new WeakSet<Element>();
   #roots = new WeakSet<Node>();
   #onRoot: (root: ShadowRoot | Document) => void;
 
@@ -172,6 +173,19 @@ export class PageText {
   begin(unit: Unit): void {
     this.#units.set(unit.element, unit);
     this.#dirty.delete(unit);
+  }
+
+  /** For the walk: what was taken for a block of its own stands in a line with what is around it, and is read with that. */
+  readInLine(block: RoughBlock): void {
+    this.#inLine.add(block.element);
+    this.#units.delete(block.element);
+    this.#dirty.delete(block);
+    this.#dirty.add(block.outer.unit);
+  }
+
+  /** For the walk. */
+  isInLine(element: Element): boolean {
+    return this.#inLine.has(element);
   }
 
   /** For the walk: an element that is not read; when it is only hidden, it is looked at again. */

@@ -32,7 +32,6 @@ export const typeOf = getter(Node.prototype, 'nodeType');
 export const firstOf = getter(Node.prototype, 'firstChild');
 export const nextOf = getter(Node.prototype, 'nextSibling');
 export const isConnected = getter(Node.prototype, 'isConnected');
-export const widthOf = getter(Element.prototype, 'clientWidth');
 export const shadowOf = getter(Element.prototype, 'shadowRoot');
 export const lengthOf = getter(CharacterData.prototype, 'length');
 

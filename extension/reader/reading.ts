@@ -5,7 +5,6 @@
 // What is a block and what is hidden is taken from the computed style, not from tag names alone, for pages restyle both.
 
 import type { BlockKind } from '../engine/report';
-import { standsAlone } from './alone';
 import type { PageText } from './blocks';
 import {
   attribute,
@@ -88,6 +87,10 @@ export class Reading {
       this.#page.begin(this.#unit);
       this.#page.passOver(element, outer.unit, true);
       this.#unit.items = [];
+      return;
+    }
+    if (this.#unit instanceof RoughBlock && isInline(style.display)) {
+      this.#page.readInLine(this.#unit);
       return;
     }
     const begun = this.#level(element, outer ?? undefined, this.#unit, style, attribute(element, 'role'));
@@ -175,7 +178,8 @@ export class Reading {
       this.#page.passOver(element, outer.unit, false);
       return null;
     }
-    if (TAKEN_ROUGHLY.has(name) && this.#takeRoughly(element, name, role, outer)) return null;
+    const mayBeRough = TAKEN_ROUGHLY.has(name) && !this.#page.isInLine(element);
+    if (mayBeRough && this.#takeRoughly(element, name, role, outer)) return null;
     const style = styleOf(element);
     if (isHidden(style) || (isFrame && isSpeck(style))) {
       this.#page.passOver(element, outer.unit, true);
@@ -195,7 +199,7 @@ export class Reading {
 
   #takeRoughly(element: Element, name: string, role: string | null, outer: Level): boolean {
     const text = roughText(element);
-    if (text === null || text.length > LONGEST_BLOCK || !standsAlone(element, name, outer)) return false;
+    if (text === null || text.length > LONGEST_BLOCK) return false;
     this.#flush();
     const block = new RoughBlock(kindOf(name, role, outer), text, element, outer);
     outer.unit.items.push(block);
@@ -224,7 +228,6 @@ export class Reading {
       keepsLines: style.whiteSpace.startsWith('pre') || style.whiteSpace === 'break-spaces',
       isInStory: outer?.isInStory === true || /^(article|main|blockquote|figure)$/.test(name),
       isAfresh: this.#page.isAfresh(element) || outer?.isAfresh === true,
-      alike: null,
       slotted: null,
       at: 0,
     };

@@ -1,8 +1,9 @@
 // The text of an element taken as a whole: a few questions for a paragraph instead of several for each node in it.
 //
 // Most paragraphs of most pages name nobody that matters here. So one that holds nothing but words and the tags of a line
-// is first taken at its word: whether something in it is hidden, or set on lines of its own, is not asked. What the engine
-// looks at closely is then read node by node, before anything is said of it (`PageText.refine`).
+// is first taken at its word: whether it or something in it is hidden, or stands in a line or on lines of its own, is not
+// asked, for the computed style costs more than all the rest. What the engine looks at closely is then read node by node,
+// before anything is said of it (`PageText.refine`).
 
 import type { BlockKind } from '../engine/report';
 import { allIn, firstIn, shadowOf, textOf } from './dom';

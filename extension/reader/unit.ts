@@ -16,8 +16,6 @@ export interface Level {
   isClosed: boolean;
   /** All of it is read again. */
   isAfresh: boolean;
-  /** The last child that was asked whether it stands on lines of its own, and did: see reader/alone.ts. */
-  alike: { name: string; width: number } | null;
   /** What is shown in place of the children, and how far the walk has come in it. */
   slotted: Node[] | null;
   at: number;
