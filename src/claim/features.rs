@@ -166,6 +166,8 @@ pub(super) fn makes_claim(f: &Features) -> Makes {
         // what it does may tell of a machine that it does not name
         (2 | 3, 0 | 1) if f.near_technology || f.far || f.purpose => Makes::Perhaps,
         (1, 0 | 1) if f.after_claim && f.near_enforcement && f.near_technology => Makes::Perhaps,
+        // nothing that points back, and no sum: it is about something else
+        (0, 0) if !(f.pronoun || f.amount) => Makes::No,
         (0 | 1, 0 | 1) | (2, 2) if f.far => Makes::Perhaps,
         _ => Makes::No,
     }
