@@ -37,7 +37,7 @@ pub struct Features {
     pub opens_with_pronoun: bool,
     /// How many entities of either side it names.
     pub names: u8,
-    /// Both sides are named in this paragraph or the one before it.
+    /// Both sides are named in this paragraph or the one before it, and not long ago.
     pub far: bool,
 }
 
@@ -119,7 +119,7 @@ pub(super) fn features(
     f.opens_with_pronoun = line.cues.iter().any(|c| c.cue == Cue::Pronoun && c.at == sight.from);
     f.names =
         mentions.iter().filter(|m| vocabulary.side(m.entity).is_some() && m.via == Via::Named).count().min(255) as u8;
-    f.far = before.far.0 && before.far.1;
+    f.far = before.both_far();
     let mut pronouns = line.cues.iter().filter(|c| c.cue == Cue::Pronoun).peekable();
     f.pronoun = pronouns.peek().is_some();
     f.person = pronouns.any(|c| sight.tokens[c.at - sight.from].is_one_of(&PERSON));

@@ -95,13 +95,23 @@ pub(super) struct Before {
     /// Whether each side was named in the paragraph before or so far in this one.
     pub far: (bool, bool),
     pub here: (bool, bool),
+    /// The last sentence that named anybody of either side.
+    pub named_at: usize,
     /// Everything named on the page so far, each once, the latest last.
     pub recent: Vec<EntityIx>,
     /// When the page was published, where it says so.
     pub today: Option<Month>,
 }
 
+/// Sentences after which nobody is thought of any more who is not named again, however long the paragraph.
+const IN_MIND: usize = 8;
+
 impl Before {
+    /// Whether both sides are still in mind.
+    pub fn both_far(&self) -> bool {
+        self.far.0 && self.far.1 && self.sentence <= self.named_at + IN_MIND
+    }
+
     /// This sentence tells of it: of all that was told of so far the latest.
     fn tells_of(&mut self, entity: EntityIx) {
         self.entities.retain(|(e, _)| *e != entity);
@@ -191,6 +201,7 @@ pub fn read<A>(
                 let entity = &vocabulary.entities[mention.entity as usize];
                 if mention.via < Via::Context && !entity.weak {
                     before.tells_of(mention.entity);
+                    before.named_at = before.sentence;
                     before.here.0 |= entity.kind.side() == Some(Side::Enforcement) || entity.serves.is_some();
                     before.here.1 |= entity.kind.side() == Some(Side::Technology);
                     before.far = (before.far.0 | before.here.0, before.far.1 | before.here.1);
@@ -219,7 +230,7 @@ pub fn read<A>(
 fn hits<'b>(vocabulary: &Vocabulary, block: &'b BlockReading, sentence: Sentence, before: &Before) -> Cow<'b, [Hit]> {
     let own = block.hits_of(sentence);
     let names = |h: &Hit| matches!(h.term, Term::Entity(..) | Term::StandIn(_) | Term::Called(_));
-    let in_reach = !before.entities.is_empty() || before.far.0 && before.far.1;
+    let in_reach = !before.entities.is_empty() || before.both_far();
     let apart = match in_reach || own.iter().any(names) {
         true => block.apart(vocabulary, sentence),
         false => Vec::new(),
