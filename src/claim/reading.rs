@@ -226,11 +226,20 @@ pub fn read<A>(
     (reading, assessments)
 }
 
-/// What a sentence holds. What its words say together is looked for only where anybody is named, in it or before it.
+/// What a sentence holds. What its words say together is looked for only where an enforcement body may be meant: without one
+/// in the sentence or before it there is no claim.
 fn hits<'b>(vocabulary: &Vocabulary, block: &'b BlockReading, sentence: Sentence, before: &Before) -> Cow<'b, [Hit]> {
     let own = block.hits_of(sentence);
-    let names = |h: &Hit| matches!(h.term, Term::Entity(..) | Term::StandIn(_) | Term::Called(_));
-    let in_reach = !before.entities.is_empty() || before.both_far();
+    let enforces = |e: EntityIx| {
+        let entity = &vocabulary.entities[e as usize];
+        entity.kind.side() == Some(Side::Enforcement) || entity.serves.is_some()
+    };
+    let names = |h: &Hit| match h.term {
+        Term::Entity(e, _) | Term::Called(e) => enforces(e),
+        Term::StandIn(kind) => matches!(kind, Kind::Agency | Kind::Official),
+        _ => false,
+    };
+    let in_reach = before.both_far() || before.claim_at.is_some() || before.entities.iter().any(|(e, _)| enforces(*e));
     let apart = match in_reach || own.iter().any(names) {
         true => block.apart(vocabulary, sentence),
         false => Vec::new(),

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::lexicon::Case;
-use super::{Concept, Entity, EntityIx, Kind, Role, SenseIx, Term, Vocabulary, inflect};
+use super::{Concept, Entity, EntityIx, Forms, Kind, Role, SenseIx, Term, Vocabulary, inflect};
 use crate::problem::Problems;
 
 const FILE: &str = "vocabulary.json";
@@ -308,6 +308,7 @@ fn load_concepts(vocabulary: &mut Vocabulary, concepts: &[(String, ConceptEntry)
             problems.add(FILE, entry, "has an id that another concept has", "give each its own");
         }
     }
+    let mut step_forms = Forms::default();
     for (i, (entry, c)) in concepts.iter().enumerate() {
         let mut entails = Vec::new();
         for id in &c.entails {
@@ -343,7 +344,7 @@ fn load_concepts(vocabulary: &mut Vocabulary, concepts: &[(String, ConceptEntry)
             add(vocabulary, entry, &form, Case::Any, Term::Concept(i as u32), problems);
         }
         for sequence in &c.sequences {
-            if !vocabulary.sequences.add(sequence, i as u32) {
+            if !vocabulary.sequences.add(sequence, i as u32, &mut step_forms) {
                 let what = format!("sequence \"{sequence}\" is none");
                 problems.add(FILE, entry, what, "write two to five steps parted by spaces, each of words parted by |");
             }

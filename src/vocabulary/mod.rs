@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use lexicon::Lexicon;
 pub use load::load;
 pub(crate) use load::{entries, object};
-pub use sequences::Sequences;
+pub use sequences::{Forms, Sequences};
 
 /// What an entity is. The kind decides on which side of a claim it can stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -3,6 +3,8 @@
 //! A phrase finds only itself. A sequence finds its steps in their order, each as any of a few words in any regular form,
 //! with a few other words between them.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::lexicon::{Bits, HashedMap, hashes};
@@ -30,13 +32,18 @@ pub struct Sequences {
     /// A bit for each first word: most words begin none.
     #[serde(skip)]
     begun: Bits,
+    /// The same by each word of their second step.
+    #[serde(skip)]
+    by_second: HashedMap<Vec<u32>>,
+    #[serde(skip)]
+    gone_on: Bits,
 }
 
 impl Sequences {
     /// Adds one, written as "settle|choose who|whom leave|go". False where it has less than two steps or more than
     /// five, or one is no word.
-    pub fn add(&mut self, written: &str, concept: ConceptIx) -> bool {
-        let steps: Option<Vec<Vec<u64>>> = written.split_whitespace().map(forms).collect();
+    pub fn add(&mut self, written: &str, concept: ConceptIx, forms: &mut Forms) -> bool {
+        let steps: Option<Vec<Vec<u64>>> = written.split_whitespace().map(|step| forms.of_step(step)).collect();
         let Some(mut steps) = steps.filter(|steps| (2..=MOST).contains(&steps.len())) else { return false };
         let first = steps.remove(0);
         let ix = self.sequences.len() as u32;
@@ -45,12 +52,21 @@ impl Sequences {
             self.by_first.entry(word).or_default().push(ix);
         }
         self.sequences.push(Sequence { steps, concept });
+        self.file_second(ix);
         true
+    }
+
+    fn file_second(&mut self, ix: u32) {
+        for word in self.sequences[ix as usize].steps.first().into_iter().flatten() {
+            self.gone_on.set(*word);
+            self.by_second.entry(*word).or_default().push(ix);
+        }
     }
 
     /// What a prepared vocabulary leaves out.
     pub fn complete(&mut self) {
         self.by_first.keys().for_each(|word| self.begun.set(*word));
+        (0..self.sequences.len() as u32).for_each(|ix| self.file_second(ix));
     }
 
     /// What they stand for.
@@ -64,16 +80,24 @@ impl Sequences {
             && self.sequences.iter().all(|s| (1..MOST).contains(&s.steps.len()))
     }
 
-    /// Calls `found(concept)` for every sequence that begins with the first of these tokens and ends within them.
-    pub fn at(&self, tokens: &[Token], mut found: impl FnMut(ConceptIx)) {
-        let Some((first, rest)) = tokens.split_first() else { return };
-        if !self.begun.has(first.hash) {
-            return;
-        }
-        let Some(begun) = self.by_first.get(&first.hash) else { return };
-        for sequence in begun.iter().map(|s| &self.sequences[*s as usize]) {
-            if goes_on(&sequence.steps, rest) {
-                found(sequence.concept);
+    /// Calls `found(at, concept)` for every sequence within these tokens, `at` being where it begins; the last first.
+    pub fn find(&self, tokens: &[Token], mut found: impl FnMut(usize, ConceptIx)) {
+        // where the nearest word of each one's second step stands: the steps themselves are compared only where it is near
+        let mut second = vec![u32::MAX; self.sequences.len()];
+        for (at, token) in tokens.iter().enumerate().rev() {
+            if self.begun.has(token.hash) {
+                for ix in self.by_first.get(&token.hash).into_iter().flatten() {
+                    let sequence = &self.sequences[*ix as usize];
+                    let near = second[*ix as usize] as usize <= at + 1 + BETWEEN;
+                    if near && goes_on(&sequence.steps, &tokens[at + 1..]) {
+                        found(at, sequence.concept);
+                    }
+                }
+            }
+            if self.gone_on.has(token.hash) {
+                for ix in self.by_second.get(&token.hash).into_iter().flatten() {
+                    second[*ix as usize] = at as u32;
+                }
             }
         }
     }
@@ -86,18 +110,28 @@ fn goes_on(steps: &[Vec<u64>], tokens: &[Token]) -> bool {
     near.iter().enumerate().any(|(i, token)| step.binary_search(&token.hash).is_ok() && goes_on(rest, &tokens[i + 1..]))
 }
 
-/// The regular forms of each word of a step; none where one is more than a word.
-fn forms(step: &str) -> Option<Vec<u64>> {
-    let mut all = Vec::new();
-    for word in step.split('|') {
-        for form in inflect::verb(word).iter().chain(&inflect::noun(word)) {
-            let [hash] = hashes(form)[..] else { return None };
-            all.push(hash);
+/// The regular forms of words as hashes, each made once: a word is a step of many sequences.
+#[derive(Default)]
+pub struct Forms(HashMap<String, Vec<u64>>);
+
+impl Forms {
+    /// Of each word of a step; none where one is more than a word.
+    fn of_step(&mut self, step: &str) -> Option<Vec<u64>> {
+        let mut all = Vec::new();
+        for word in step.split('|') {
+            if !self.0.contains_key(word) {
+                // a noun's forms are among a verb's
+                let forms = inflect::verb(word).iter().map(|form| hashes(form)).collect::<Vec<_>>();
+                let single = forms.iter().all(|hashes| hashes.len() == 1);
+                self.0.insert(word.to_owned(), if single { forms.concat() } else { Vec::new() });
+            }
+            let forms = self.0.get(word).filter(|forms| !forms.is_empty())?;
+            all.extend_from_slice(forms);
         }
+        all.sort_unstable();
+        all.dedup();
+        Some(all)
     }
-    all.sort_unstable();
-    all.dedup();
-    Some(all)
 }
 
 #[cfg(test)]
@@ -107,11 +141,11 @@ mod tests {
 
     fn finds(written: &str, text: &str) -> bool {
         let mut sequences = Sequences::default();
-        assert!(sequences.add(written, 7));
+        assert!(sequences.add(written, 7, &mut Forms::default()));
         let mut tokens = Vec::new();
         tokenize(text, &mut tokens);
         let mut found = false;
-        (0..tokens.len()).for_each(|at| sequences.at(&tokens[at..], |_| found = true));
+        sequences.find(&tokens, |_, _| found = true);
         found
     }
 
@@ -126,8 +160,8 @@ mod tests {
 
     #[test]
     fn what_is_no_sequence() {
-        let mut sequences = Sequences::default();
-        assert!(!sequences.add("settle", 0));
-        assert!(!sequences.add("settle who/whom", 0));
+        let (mut sequences, mut forms) = (Sequences::default(), Forms::default());
+        assert!(!sequences.add("settle", 0, &mut forms));
+        assert!(!sequences.add("settle who/whom", 0, &mut forms));
     }
 }
