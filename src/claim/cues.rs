@@ -75,7 +75,8 @@ const WORDS: &[(Cue, &str)] = &[
          rejects the suggestion|rejected the suggestion|rejects the claim|rejects claims|rejected claims| \
          dismisses claims|dismissed claims|dismissed the claim|dismisses the idea|dismissed the idea| \
          a fable|is a fiction|pure fiction|fairy tale|is a fantasy|pure fantasy|figment|tall tale|urban legend|old wives' tale| \
-         no way into|no access to|no dealings with|no business with",
+         no way into|no access to|no dealings with|no business with|not one dollar|not a dollar|not one cent| \
+         not a cent|not a dime|not one dime|not a penny",
     ),
     (
         Cue::Say,
@@ -101,7 +102,8 @@ const WORDS: &[(Cue, &str)] = &[
          points to|is certain that|are certain that|is convinced that|are convinced that|made the point| \
          makes the point|made the same point|makes the same point|has reminded|reminded| \
          like to say|likes to say|finds that|found that|find that|put the price|puts the price|put the cost| \
-         puts the cost|put the figure|puts the figure|put the sum|puts the sum|spoke of|spoke about|spoke out",
+         puts the cost|put the figure|puts the figure|put the sum|puts the sum|spoke of|spoke about|spoke out|point out| \
+         agreed that|agree that|shouted that|shouts that|shouting that|write that|confirm that|to say that",
     ),
     (
         Cue::Source,
@@ -122,7 +124,9 @@ const WORDS: &[(Cue, &str)] = &[
          in her eyes|in their eyes|in his reading|in her reading|in his words|in her words|in their words| \
          in the judgment of|in the eyes of|per|rumored|rumoured| \
          is reported to|are reported to|was reported to|were reported to|there is talk|talk has it| \
-         has it from|have it from|own admission|we hear|i hear|i am told|we are told|word is|word has it| \
+         has it from|have it from|as he sees it|as she sees it|as they see it|as critics see it| \
+         to those who|to its critics|to critics|from what he says|from what she says|from what they say| \
+         if you ask|own admission|we hear|i hear|i am told|we are told|word is|word has it| \
          rumor has it|rumour has it",
     ),
     (

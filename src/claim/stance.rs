@@ -244,7 +244,10 @@ impl Clause<'_> {
         let head = self.from..(self.from + 9).min(self.to);
         let colon = head.clone().find(|i| self.tokens[*i].text(self.text) == ":");
         let title = |at: usize| self.is(at, &TITLES) && self.tokens[at].capital;
-        colon.is_some_and(|c| title(self.from) || self.people.iter().any(|p| (self.from..c).contains(p)))
+        // "2019, Doe's first term: ..." gives nobody's words
+        let owns = |at: usize| at < self.to && matches!(self.tokens[at].text(self.text), "'s" | "\u{2019}s");
+        let speaks = |p: &usize| !owns(p + 1) && !owns(p + 2);
+        colon.is_some_and(|c| title(self.from) || self.people.iter().any(|p| (self.from..c).contains(p) && speaks(p)))
     }
 
     /// "the report", "a claim": a noun that looks like a verb of saying.

@@ -190,6 +190,16 @@ impl Clause<'_> {
         let machine =
             said.at > self.from + 1 && self.is(said.at - 1, &RELATIVE) && self.is(said.at - 2, &BEFORE_CALLED);
         let adjectival = self.is(said.at, &ADJECTIVES) && before.is_none_or(adjective);
+        let end = said.at + said.len;
+        // "which it had been told to leave alone"
+        if said.len > 1 && self.is(end - 1, &TELLS) && self.is(end, &TO) {
+            return true;
+        }
+        // "the agency promised the vendor a sum"
+        if self.is(said.at, &PASSIVE_ONLY) && self.names.contains(&end) && !(end..end + 6).any(|at| self.is(at, &THAT))
+        {
+            return true;
+        }
         said.len == 1 && (adjectival || passive) || machine
     }
 
