@@ -226,21 +226,23 @@ pub fn read<A>(
     (reading, assessments)
 }
 
-/// What a sentence holds. What its words say together is looked for only where an enforcement body may be meant: without one
-/// in the sentence or before it there is no claim.
+/// What a sentence holds. What its words say together is looked for only where both sides may be meant, in it or before it.
 fn hits<'b>(vocabulary: &Vocabulary, block: &'b BlockReading, sentence: Sentence, before: &Before) -> Cow<'b, [Hit]> {
     let own = block.hits_of(sentence);
-    let enforces = |e: EntityIx| {
+    let sides = |e: EntityIx| {
         let entity = &vocabulary.entities[e as usize];
-        entity.kind.side() == Some(Side::Enforcement) || entity.serves.is_some()
+        let enforces = entity.kind.side() == Some(Side::Enforcement) || entity.serves.is_some();
+        (enforces, entity.kind.side() == Some(Side::Technology))
     };
-    let names = |h: &Hit| match h.term {
-        Term::Entity(e, _) | Term::Called(e) => enforces(e),
-        Term::StandIn(kind) => matches!(kind, Kind::Agency | Kind::Official),
-        _ => false,
+    let named = |h: &Hit| match h.term {
+        Term::Entity(e, _) | Term::Called(e) => sides(e),
+        Term::StandIn(kind) => (kind.side() == Some(Side::Enforcement), kind.side() == Some(Side::Technology)),
+        _ => (false, false),
     };
-    let in_reach = before.both_far() || before.claim_at.is_some() || before.entities.iter().any(|(e, _)| enforces(*e));
-    let apart = match in_reach || own.iter().any(names) {
+    let far = before.both_far() || before.claim_at.is_some_and(|at| at + 1 == before.sentence);
+    let reach = before.entities.iter().map(|(e, _)| sides(*e)).chain(own.iter().map(named));
+    let (enforcement, technology) = reach.fold((far, far), |all, one| (all.0 | one.0, all.1 | one.1));
+    let apart = match enforcement && technology {
         true => block.apart(vocabulary, sentence),
         false => Vec::new(),
     };
