@@ -2,6 +2,7 @@
 
 import { loadSettings } from '../settings/store';
 import { browser } from './api';
+import { begins, hasBegun } from './begun';
 import { give } from './give';
 import { isFirst } from './shape';
 
@@ -9,7 +10,14 @@ import { isFirst } from './shape';
 export async function run(tabId: number, frameId: number): Promise<void> {
   // Asked for beforehand: it takes as long as the reader does to read a page.
   const settings = loadSettings();
-  const first = await runAtLast(tabId, frameId, ['/reader.js']);
+  if (frameId === 0) begins(tabId);
+  let first: unknown;
+  try {
+    first = await runAtLast(tabId, frameId, ['/reader.js']);
+  } finally {
+    // Refused, or the marks are taken away.
+    if (frameId === 0 && !isFirst(first)) hasBegun(tabId);
+  }
   if (isFirst(first)) await give(tabId, frameId, first, settings);
 }
 

@@ -5,6 +5,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { answer, answerAsked } from '../engine/answer';
 import { browser } from '../engine/api';
+import { hasBegun, whenBegun } from '../engine/begun';
 import { showCount, showOff, showProblem, whyNotAnnotatable } from '../engine/button';
 import { callFrames, dismissFrames, heedFrame } from '../engine/frames';
 import { asRequest } from '../engine/messages';
@@ -59,6 +60,8 @@ export default defineBackground(() => {
       answer(tab, sender.frameId === 0, request.page).then(reply);
       return true;
     }
+    // After it has said that it is on, or that it is not.
+    if (sender.frameId === 0 && request && /^(on|off|not-a-page|cards)$/.test(request.kind)) hasBegun(tab);
     if (request?.kind === 'cards') {
       const ran = runCards(tab, sender.frameId ?? 0);
       ran.then(
@@ -110,6 +113,7 @@ async function press(tab: Pressed): Promise<void> {
 async function go(pressed: Pressed | undefined, by: 1 | -1): Promise<void> {
   const tab = pressed ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0];
   if (tab?.id === undefined) return;
+  await whenBegun(tab.id);
   if (!(await step(tab.id, by))) await press(tab);
 }
 

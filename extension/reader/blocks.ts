@@ -177,10 +177,14 @@ export class PageText {
 
   /** For the walk: what was taken for a block of its own stands in a line with what is around it, and is read with that. */
   readInLine(block: RoughBlock): void {
+    const { unit } = block.outer;
     this.#inLine.add(block.element);
     this.#units.delete(block.element);
+    // Where one stands in a line others may stand before it; that of the line comes after them all.
+    this.refine(unit.items.filter((item) => item instanceof RoughBlock));
     this.#dirty.delete(block);
-    this.#dirty.add(block.outer.unit);
+    this.#dirty.delete(unit);
+    this.#dirty.add(unit);
   }
 
   /** For the walk. */

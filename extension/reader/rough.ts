@@ -3,7 +3,7 @@
 // Most paragraphs of most pages name nobody that matters here. So one that holds nothing but words and the tags of a line
 // is first taken at its word: whether it or something in it is hidden, or stands in a line or on lines of its own, is not
 // asked, for the computed style costs more than all the rest. What the engine looks at closely is then read node by node,
-// before anything is said of it (`PageText.refine`).
+// before anything is said of it (`PageText.refine`). What is hidden and names nobody stays in the text, and makes no claim.
 
 import type { BlockKind } from '../engine/report';
 import { allIn, firstIn, shadowOf, textOf } from './dom';

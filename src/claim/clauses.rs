@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::cues::{Cue, Found};
 use super::mention::{Mention, Via};
+use super::negation::ANSWERS;
 use super::reading::Line;
+use super::resolve::is_possessive;
 use crate::sentence::Sentence;
 use crate::token::{Kind as TokenKind, Token, hashes_of};
 use crate::vocabulary::{Concept, ConceptIx, Kind, Role, Side, Vocabulary};
@@ -68,6 +70,7 @@ const AGAINST: [u64; 1] = hashes_of(["against"]);
 pub(super) const ARTICLES: [u64; 3] = hashes_of(["the", "an", "a"]);
 const BEFORE_NOUN: [u64; 5] = hashes_of(["the", "a", "an", "of", "for"]);
 
+const ON_OR_AGAINST: [u64; 2] = hashes_of(["on", "against"]);
 const ATTACKS: [u64; 10] = hashes_of([
     "attack", "attacks", "threat", "threats", "violence", "shooting", "arson", "assault", "assaults", "doxxing",
 ]);
@@ -321,12 +324,11 @@ impl Joints<'_> {
         ]);
         let is = |at: usize, words: &[u64]| self.all().contains(&at) && self.is(at, words);
         let told = |m: &&Mention| {
-            let Some(before) = m.at.checked_sub(1) else { return false };
             let next = m.at + m.len;
-            let active = is(before, &TELLS) || before > 0 && is(before, &TO) && is(before - 1, &WRITES);
-            let passive = is(next, &WAS) && is(next + 1, &HEARS) && (next + 2..next + 3).any(|at| is(at, &BY));
-            // the possessive mark is a token of its own
-            active || passive || is(next + 1, &PEOPLE) && self.tokens[next].kind != TokenKind::Word
+            let after = |words: &[u64], back: usize| m.at.checked_sub(back).is_some_and(|at| is(at, words));
+            let active = after(&TELLS, 1) || after(&TO, 1) && after(&WRITES, 2);
+            let passive = is(next, &WAS) && is(next + 1, &HEARS) && is(next + 2, &BY);
+            active || passive || is(next + 1, &PEOPLE) && is_possessive(self.tokens, self.text, next)
         };
         let person =
             |m: &&Mention| matches!(self.vocabulary.entities[m.entity as usize].kind, Kind::Leader | Kind::Official);
@@ -334,17 +336,6 @@ impl Joints<'_> {
     }
 
     fn unanswered(&self, line: &Line) -> bool {
-        const ANSWERS: [u64; 9] = hashes_of([
-            "answer",
-            "address",
-            "discuss",
-            "mention",
-            "specify",
-            "elaborate",
-            "explain",
-            "detail",
-            "describe",
-        ]);
         let mut negations = line.cues.iter().filter(|c| c.cue == Cue::Not);
         negations.any(|c| (c.at + c.len..(c.at + c.len + 3).min(self.sentence.to)).any(|at| self.is(at, &ANSWERS)))
     }
@@ -413,8 +404,9 @@ impl Joints<'_> {
     fn stranger(&self, line: &Line) -> bool {
         line.named.concepts.iter().filter(|(c, ..)| self.vocabulary.concepts[*c as usize].speech).any(|(_, at, len)| {
             let mut next = at + len;
-            // "condemned the attack on the agency"
-            if (next..(next + 3).min(self.sentence.to)).any(|at| self.is(at, &ATTACKS)) {
+            // "condemned the attack on the agency", and not "condemned the agency's attacks"
+            let attack = (next..(next + 3).min(self.sentence.to)).find(|at| self.is(*at, &ATTACKS));
+            if attack.is_some_and(|at| at + 1 < self.sentence.to && self.is(at + 1, &ON_OR_AGAINST)) {
                 return true;
             }
             while next < self.sentence.to && self.is(next, &BEFORE_NOUN) {

@@ -56,7 +56,7 @@ const WORDS: &[(Cue, &str)] = &[
          cannot work without|no more than|not alone|isn't alone|not a secret|doesn't just|does not just| \
          isn't just|not until|not yet clear|cannot be overstated|why not|no matter|if not|whether or not| \
          no idea|not know|don't know|hardly a secret|nothing new|no accident|not so different|never meant|not meant to|never intended|not intended|takes no|needs no| \
-         requires no",
+         requires no|no fewer",
     ),
     (
         Cue::Deny,

@@ -163,8 +163,7 @@ pub(super) fn makes_claim(f: &Features) -> Makes {
         (0 | 1, 2 | 3) if f.near_enforcement || f.far => Makes::Perhaps,
         // "agencies have algorithms comb records for breaches of immigration law"
         (1, 3) if f.purpose => Makes::Perhaps,
-        // what it does may tell of a machine that it does not name
-        (2 | 3, 0 | 1) if f.near_technology || f.far || f.purpose => Makes::Perhaps,
+        (2 | 3, 0 | 1) if f.near_technology || f.far => Makes::Perhaps,
         (1, 0 | 1) if f.after_claim && f.near_enforcement && f.near_technology => Makes::Perhaps,
         // nothing that points back, and no sum: it is about something else
         (0, 0) if !(f.pronoun || f.amount) => Makes::No,

@@ -170,7 +170,7 @@ pub fn named(vocabulary: &Vocabulary, hits: &[Hit], page: &Senses) -> Named {
     // a word of a longer name is part of that name ("the Immigration Lifecycle Operating System")
     let of_a_name = |at: usize, len: usize| {
         let own = |m: &&Mention| !vocabulary.entities[m.entity as usize].generic && len < m.len;
-        named.mentions.iter().filter(own).any(|m| m.at <= at && at + len <= m.at + m.len)
+        named.mentions.iter().filter(own).any(|m| m.at < at && at + len <= m.at + m.len)
     };
     named.concepts.retain(|(_, at, len)| !of_a_name(*at, *len));
     // a word inside a longer phrase says what the phrase says ("workers without papers" are no workforce)

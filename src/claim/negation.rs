@@ -21,6 +21,9 @@ const DISCLOSES: [u64; 11] = hashes_of([
     "explain",
     "revealed",
 ]);
+/// What somebody who does not do it leaves open.
+pub(super) const ANSWERS: [u64; 9] =
+    hashes_of(["answer", "address", "discuss", "mention", "specify", "elaborate", "explain", "detail", "describe"]);
 const WHETHER: [u64; 7] = hashes_of(["whether", "if", "how", "what", "which", "when", "who"]);
 const WHO: [u64; 4] = hashes_of(["which", "who", "whose", "whom"]);
 const SO: [u64; 1] = hashes_of(["so"]);
@@ -33,7 +36,6 @@ const NOWHERE: [u64; 1] = hashes_of(["nowhere"]);
 const NOR: [u64; 1] = hashes_of(["nor"]);
 const AUXILIARIES: [u64; 10] = hashes_of(["does", "do", "did", "is", "are", "was", "were", "has", "have", "will"]);
 const HAVING: [u64; 1] = hashes_of(["having"]);
-const HYPHEN: [u64; 1] = hashes_of(["-"]);
 const NO: [u64; 1] = hashes_of(["no"]);
 const NOTHING: [u64; 2] = hashes_of(["nothing", "none"]);
 const DOES: [u64; 3] = hashes_of(["does", "do", "did"]);
@@ -65,25 +67,18 @@ impl Clause<'_> {
     /// "Nor does the bureau share", "nowhere in it does the tool choose": the verb before its subject is denied, whatever it is.
     pub(super) fn turns_a_clause(&self, no: &Found) -> bool {
         let from = no.at + 1;
-        let inverts = self.is(no.at, &NOWHERE) && (from..from + 5).any(|at| self.is(at, &AUXILIARIES))
+        let opens = no.at < self.from + 3;
+        let inverts = opens && self.is(no.at, &NOWHERE) && (from..from + 5).any(|at| self.is(at, &AUXILIARIES))
             || no.at == self.from && self.is(no.at, &NOR) && self.is(from, &AUXILIARIES);
-        inverts && self.names.iter().any(|name| *name > no.at)
-    }
-
-    /// "sells the agency no alerts": what the verb before it gives is none.
-    pub(super) fn gives_none(&self, no: &Found) -> bool {
-        let verb = self.heads.iter().filter(|h| **h < no.at && *h + 4 > no.at).max();
-        let names_between = |verb: usize| {
-            let mut between = verb + 1..no.at;
-            !between.is_empty() && between.all(|at| self.is(at, &ARTICLES) || self.near_name(at))
-        };
-        self.is(no.at, &NO) && verb.is_some_and(|verb| names_between(*verb))
+        let reach = from..self.turn_after(no.at);
+        inverts && self.names.iter().any(|name| reach.contains(name))
     }
 
     /// "a no-bid contract": part of one word.
     pub(super) fn in_compound(&self, no: &Found) -> bool {
         let next = no.at + 1;
-        next < self.to && self.tokens[next].start == self.tokens[no.at].end && self.is(next, &HYPHEN)
+        let hyphen = |at: usize| matches!(self.tokens[at].text(self.text), "-" | "\u{2010}" | "\u{2011}");
+        next < self.to && self.tokens[next].start == self.tokens[no.at].end && hyphen(next)
     }
 
     /// Where the clause of the word at `at` ends: at "but" and the like, at a semicolon ("Acme did not; Globex did"), at
@@ -151,11 +146,13 @@ impl Clause<'_> {
         copula && named(noun..noun + 1) || (does || self.is(not.at, &NEVER)) && of_both && reach.clone().any(bound)
     }
 
-    /// "gives the museum nothing for it": the negation is what the verb before it takes.
+    /// "gives the museum nothing for it", "sells the agency no alerts": the negation is what the verb before it takes.
     pub(super) fn gets_nothing(&self, not: &Found) -> bool {
         let verb = self.heads.iter().filter(|h| **h < not.at && *h + 5 > not.at).max();
         let names_between = |verb: usize| (verb + 1..not.at).all(|at| self.is(at, &ARTICLES) || self.near_name(at));
-        self.is(not.at, &NOTHING) && verb.is_some_and(|verb| names_between(*verb))
+        // "awarded no contract" says it by itself
+        let takes = |verb: usize| self.is(not.at, &NOTHING) || self.is(not.at, &NO) && verb + 1 < not.at;
+        verb.is_some_and(|verb| takes(*verb) && names_between(*verb))
     }
 
     /// Whether a name begins at this word or the one before.
@@ -172,7 +169,7 @@ impl Clause<'_> {
     /// "has not said whether": neither so nor not so.
     pub(super) fn leaves_open(&self, not: &Found) -> bool {
         let from = not.at + not.len;
-        let said = (from..(from + 2).min(self.to)).find(|at| self.is(*at, &DISCLOSES));
+        let said = (from..(from + 2).min(self.to)).find(|at| self.is(*at, &DISCLOSES) || self.is(*at, &ANSWERS));
         said.is_some_and(|at| (at + 1..at + 4).any(|next| self.is(next, &WHETHER)))
     }
 }

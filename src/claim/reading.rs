@@ -201,7 +201,9 @@ pub fn read<A>(
                 let entity = &vocabulary.entities[mention.entity as usize];
                 if mention.via < Via::Context && !entity.weak {
                     before.tells_of(mention.entity);
-                    before.named_at = before.sentence;
+                    if entity.kind.side().is_some() {
+                        before.named_at = before.sentence;
+                    }
                     before.here.0 |= entity.kind.side() == Some(Side::Enforcement) || entity.serves.is_some();
                     before.here.1 |= entity.kind.side() == Some(Side::Technology);
                     before.far = (before.far.0 | before.here.0, before.far.1 | before.here.1);

@@ -95,7 +95,7 @@ fn opening_possessive(vocabulary: &Vocabulary, tokens: &[Token], from: usize, be
     let mut sided = named.map(|(e, _)| *e).filter(|e| vocabulary.side(*e).is_some());
     let only = sided.next().filter(|_| sided.next().is_none())?;
     let agency = before.entities.iter().any(|(e, _)| vocabulary.side(*e) == Some(Side::Enforcement));
-    let company = entity(only).kind == Kind::Vendor && !agency && tokens[from].is_one_of(&THEIRS);
+    let company = entity(only).kind == Kind::Vendor && !agency && tokens[from].is_one_of(&ITS);
     company.then_some(Mention { entity: only, at: from, len: 1, via: Via::StandIn })
 }
 
@@ -137,7 +137,8 @@ fn only_one(vocabulary: &Vocabulary, kind: Kind, before: &Before) -> Option<Enti
     fit.all(|e| vocabulary.within(latest, e) || vocabulary.within(e, latest)).then_some(latest)
 }
 
-/// Who leads the company that "its chief" or "the company's boss" points at, where the vocabulary knows it.
+/// Who leads the company that "its chief" or "the company's boss" points at, where the vocabulary knows it: of "its" the body
+/// or company that was named last, and nobody where that is an agency.
 fn head_of(
     vocabulary: &Vocabulary,
     tokens: &[Token],
@@ -145,24 +146,16 @@ fn head_of(
     at: usize,
     before: &Before,
 ) -> Option<EntityIx> {
-    let led = |e: EntityIx| vocabulary.entities[e as usize].head.is_some();
+    let owns = |e: EntityIx| matches!(vocabulary.entities[e as usize].kind, Kind::Vendor | Kind::Agency);
     let mark = at.checked_sub(1)?;
-    let company = if tokens[mark].is_one_of(&THEIRS) {
-        let here =
-            mentions.iter().rev().find(|m| m.at < at && vocabulary.entities[m.entity as usize].kind == Kind::Vendor);
-        let latest = || {
-            before
-                .entities
-                .iter()
-                .rev()
-                .map(|(e, _)| *e)
-                .find(|e| vocabulary.entities[*e as usize].kind == Kind::Vendor)
-        };
+    let owner = if tokens[mark].is_one_of(&THEIRS) {
+        let here = mentions.iter().filter(|m| m.at < at && owns(m.entity)).max_by_key(|m| m.at);
+        let latest = || before.entities.iter().rev().map(|(e, _)| *e).find(|e| owns(*e));
         here.map(|m| m.entity).or_else(latest)
     } else {
         mentions.iter().find(|m| m.at + m.len == mark).map(|m| m.entity)
     };
-    company.filter(|e| led(*e)).and_then(|e| vocabulary.entities[e as usize].head)
+    owner.and_then(|e| vocabulary.entities[e as usize].head)
 }
 
 /// Whether a person belongs to the company that was named last before `at`, or none was named.
@@ -183,6 +176,7 @@ const OF: [u64; 1] = hashes_of(["of"]);
 const COPULA: [u64; 5] = hashes_of(["is", "was", "are", "were", "be"]);
 const THAT: [u64; 2] = hashes_of(["that", "which"]);
 const BEFORE_HEAD: [u64; 7] = hashes_of(["the", "its", "their", "this", "that", "whose", "same"]);
+const ITS: [u64; 1] = hashes_of(["its"]);
 const THEIRS: [u64; 2] = hashes_of(["its", "their"]);
 
 /// Whose the noun at `at` is said to be: the name before the possessive in its phrase.
@@ -201,7 +195,7 @@ fn possessive(tokens: &[Token], text: &str, at: usize) -> Option<usize> {
     (at.saturating_sub(4)..at).rev().find(|i| is_possessive(tokens, text, *i))
 }
 
-fn is_possessive(tokens: &[Token], text: &str, at: usize) -> bool {
+pub(super) fn is_possessive(tokens: &[Token], text: &str, at: usize) -> bool {
     matches!(tokens[at].text(text), "'s" | "\u{2019}s")
 }
 

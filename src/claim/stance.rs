@@ -104,7 +104,7 @@ impl Clause<'_> {
             let opens = found.at < self.from + 3;
             let far = if opens { 14 } else { 8 };
             let reach = found.at + 1..self.turn_after(found.at).min(found.at + far);
-            let whole = self.turns_a_clause(found) || self.gets_nothing(found) || self.gives_none(found);
+            let whole = self.turns_a_clause(found) || self.gets_nothing(found);
             if whole || self.denies_a_name(found, &reach) {
                 return Some(*found);
             }

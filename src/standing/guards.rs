@@ -179,9 +179,14 @@ pub(super) fn one_clause(vocabulary: &Vocabulary, finding: &Finding, claim: &Cla
                 .iter()
                 .any(|(c, at, _)| *at == aim + 1 && vocabulary.concepts[*c as usize].role == Role::Relation)
     };
-    // what the finding's own system is for is told of that system
+    // what the finding's own system is for is told of that system: "to speed up deportations", "paid it to make the system"
     let of_system = claim.mentions.iter().any(|m| m.via == Via::Named && finding.system.contains(&m.entity));
-    if !of_system && claim.clauses.aims.iter().any(|aim| (first..end).contains(aim) && !tie(*aim)) {
+    let enforces = |aim: usize| {
+        let effort = |m: &crate::claim::Mention| kind_of(vocabulary, m.entity) == Kind::Effort;
+        let its_own = |m: &crate::claim::Mention| effort(m) || finding.system.contains(&m.entity);
+        of_system && claim.mentions.iter().any(|m| its_own(m) && (aim + 1..aim + 6).contains(&m.at))
+    };
+    if claim.clauses.aims.iter().any(|aim| (first..end).contains(aim) && !tie(*aim) && !enforces(*aim)) {
         return Err(Dropped::WhatFor);
     }
     if joined { Ok(()) } else { Err(Dropped::TwoClauses) }
@@ -257,18 +262,6 @@ pub(super) fn names_party(vocabulary: &Vocabulary, claim: &Claim) -> Result<(), 
     let body = |m: &crate::claim::Mention| vocabulary.side(m.entity) == Some(Side::Enforcement);
     let kind = |m: &crate::claim::Mention| vocabulary.entities[m.entity as usize].kind;
     let maker = |m: &crate::claim::Mention| m.via < Via::Context && kind(m) == Kind::Vendor;
-    // "the contract will support the development of it": two ties say that somebody ordered and somebody makes
-    let mut ties: Vec<ConceptIx> = claim
-        .concepts
-        .iter()
-        .map(|(c, ..)| *c)
-        .filter(|c| vocabulary.concepts[*c as usize].role == Role::Relation)
-        .collect();
-    ties.sort_unstable();
-    ties.dedup();
-    if ties.iter().filter(|c| !vocabulary.concepts[**c as usize].light).count() > 1 {
-        return Ok(());
-    }
     if claim.mentions.iter().any(|m| body(m) || maker(m)) { Ok(()) } else { Err(Dropped::NothingParticular) }
 }
 

@@ -205,6 +205,14 @@ for (const browser of BROWSERS) {
         assert.equal(await page.evaluate(() => document.activeElement.localName), 'a');
       }));
 
+    test('a key pressed right after the button goes to the first claim, and takes nothing away', () =>
+      open('sample.html', async (page) => {
+        await driver.press(page);
+        await driver.command(page, 'next');
+        await driver.cardShown(page);
+        assert.ok((await marksIn(page)).length > 0);
+      }));
+
     test('a card stays open while the page around its sentence changes, and goes with the sentence', () =>
       open('sample.html', async (page) => {
         await markOn(page);

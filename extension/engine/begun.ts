@@ -1,0 +1,32 @@
+// Tabs whose reader was run and has not said yet how that went. Its marks may be seen by then, but it hears no orders: who has
+// one waits, for to run the reader once more would take the marks away.
+//
+// Kept only while this worker runs: when it was stopped meanwhile the reader has long been there.
+
+// Milliseconds: a reader that says nothing for so long is gone.
+const LONGEST = 5000;
+
+const waiting = new Map<number, () => void>();
+const begun = new Map<number, Promise<void>>();
+
+/** The reader is run in this tab. */
+export function begins(tab: number): void {
+  hasBegun(tab);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const late = setTimeout(() => hasBegun(tab), LONGEST);
+  begun.set(tab, promise);
+  waiting.set(tab, () => {
+    clearTimeout(late);
+    resolve();
+  });
+}
+
+/** It hears orders now, or went again. */
+export function hasBegun(tab: number): void {
+  waiting.get(tab)?.();
+  waiting.delete(tab);
+  begun.delete(tab);
+}
+
+/** Resolves when the reader of this tab hears orders, or there is none. */
+export const whenBegun = (tab: number): Promise<void> => begun.get(tab) ?? Promise.resolve();
