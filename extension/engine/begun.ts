@@ -6,27 +6,27 @@
 // Milliseconds: a reader that says nothing for so long is gone.
 const LONGEST = 5000;
 
-const waiting = new Map<number, () => void>();
-const begun = new Map<number, Promise<void>>();
+const waiting = new Map<number, { promise: Promise<void>; end: () => void }>();
 
 /** The reader is run in this tab. */
 export function begins(tab: number): void {
   hasBegun(tab);
   const { promise, resolve } = Promise.withResolvers<void>();
   const late = setTimeout(() => hasBegun(tab), LONGEST);
-  begun.set(tab, promise);
-  waiting.set(tab, () => {
+  const end = () => {
     clearTimeout(late);
     resolve();
-  });
+  };
+  waiting.set(tab, { promise, end });
 }
 
 /** It hears orders now, or went again. */
 export function hasBegun(tab: number): void {
-  waiting.get(tab)?.();
+  waiting.get(tab)?.end();
   waiting.delete(tab);
-  begun.delete(tab);
 }
 
 /** Resolves when the reader of this tab hears orders, or there is none. */
-export const whenBegun = (tab: number): Promise<void> => begun.get(tab) ?? Promise.resolve();
+export async function whenBegun(tab: number): Promise<void> {
+  await waiting.get(tab)?.promise;
+}

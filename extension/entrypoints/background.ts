@@ -60,9 +60,9 @@ export default defineBackground(() => {
       answer(tab, sender.frameId === 0, request.page).then(reply);
       return true;
     }
-    // After it has said that it is on, or that it is not.
-    if (sender.frameId === 0 && request && /^(on|off|not-a-page|cards)$/.test(request.kind)) hasBegun(tab);
     if (request?.kind === 'cards') {
+      // Also of a reader that found nothing to weigh, and says no more.
+      if (sender.frameId === 0) hasBegun(tab);
       const ran = runCards(tab, sender.frameId ?? 0);
       ran.then(
         () => reply(true),
@@ -79,16 +79,19 @@ export default defineBackground(() => {
     }
     switch (request?.kind) {
       case 'on':
+        hasBegun(tab);
         void callFrames(tab);
         return;
       case 'count':
         void showCount(tab, request.claims);
         return;
       case 'off':
+        hasBegun(tab);
         void showOff(tab);
         void dismissFrames(tab);
         return;
       case 'not-a-page':
+        hasBegun(tab);
         void showProblem(tab, 'buttonNotAPage');
         return;
     }

@@ -96,14 +96,8 @@ pub(super) fn features(
         }
     }
     for (entity, _) in &before.entities {
-        match vocabulary.side(*entity) {
-            Some(Side::Enforcement) => f.near_enforcement = true,
-            Some(Side::Technology) => {
-                f.near_technology = true;
-                f.near_enforcement |= vocabulary.entities[*entity as usize].serves.is_some();
-            }
-            None => {}
-        }
+        f.near_enforcement |= vocabulary.entities[*entity as usize].enforces();
+        f.near_technology |= vocabulary.side(*entity) == Some(Side::Technology);
     }
     f.after_claim = before.claim_at.is_some_and(|s| s + 1 == before.sentence);
     f.claims_in_block = before.claims_in_block;

@@ -204,7 +204,7 @@ pub fn read<A>(
                     if entity.kind.side().is_some() {
                         before.named_at = before.sentence;
                     }
-                    before.here.0 |= entity.kind.side() == Some(Side::Enforcement) || entity.serves.is_some();
+                    before.here.0 |= entity.enforces();
                     before.here.1 |= entity.kind.side() == Some(Side::Technology);
                     before.far = (before.far.0 | before.here.0, before.far.1 | before.here.1);
                 }
@@ -233,8 +233,7 @@ fn hits<'b>(vocabulary: &Vocabulary, block: &'b BlockReading, sentence: Sentence
     let own = block.hits_of(sentence);
     let sides = |e: EntityIx| {
         let entity = &vocabulary.entities[e as usize];
-        let enforces = entity.kind.side() == Some(Side::Enforcement) || entity.serves.is_some();
-        (enforces, entity.kind.side() == Some(Side::Technology))
+        (entity.enforces(), entity.kind.side() == Some(Side::Technology))
     };
     let named = |h: &Hit| match h.term {
         Term::Entity(e, _) | Term::Called(e) => sides(e),

@@ -87,8 +87,8 @@ pub(super) fn resolve(
     Resolved { mentions, open }
 }
 
-/// "Globex is no stranger to dispute. Its scanner ...": whose it is, where the sentence before names that company alone and the paragraph
-/// no agency.
+/// "Globex is no stranger to dispute. Its scanner ...": whose it is, where the sentence before names that company alone and
+/// the paragraph no agency.
 fn opening_possessive(vocabulary: &Vocabulary, tokens: &[Token], from: usize, before: &Before) -> Option<Mention> {
     let entity = |e: EntityIx| &vocabulary.entities[e as usize];
     let named = before.entities.iter().filter(|(e, s)| s + 1 == before.sentence && !entity(*e).generic);

@@ -1,6 +1,7 @@
 //! How a sentence puts its claim: asserts it, denies it, asks, or puts it in a mouth.
 
 use super::cues::{Cue, Found};
+use super::resolve::is_possessive;
 use super::voices::TO;
 use crate::token::{Kind, Token, hashes_of};
 
@@ -245,7 +246,7 @@ impl Clause<'_> {
         let colon = head.clone().find(|i| self.tokens[*i].text(self.text) == ":");
         let title = |at: usize| self.is(at, &TITLES) && self.tokens[at].capital;
         // "2019, Doe's first term: ..." gives nobody's words
-        let owns = |at: usize| at < self.to && matches!(self.tokens[at].text(self.text), "'s" | "\u{2019}s");
+        let owns = |at: usize| at < self.to && is_possessive(self.tokens, self.text, at);
         let speaks = |p: &usize| !owns(p + 1) && !owns(p + 2);
         colon.is_some_and(|c| title(self.from) || self.people.iter().any(|p| (self.from..c).contains(p) && speaks(p)))
     }

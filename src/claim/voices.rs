@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::clauses;
 use super::cues::{Cue, Found};
+use super::resolve::is_possessive;
 use super::stance::Clause;
 use crate::token::{Kind, hashes_of};
 
@@ -82,6 +83,11 @@ impl Clause<'_> {
         self.is(at, &COMMA)
     }
 
+    /// A comma shortly before, with words before it.
+    fn after_a_comma(&self, at: usize) -> bool {
+        (at.saturating_sub(5)..at).any(|comma| comma > self.from && self.comma(comma))
+    }
+
     /// "I think": the words of who writes, and of nobody else.
     pub(super) fn by_the_writer(&self, said: &Found) -> bool {
         let before = said.at.saturating_sub(1 + usize::from(said.at > 0 && self.is(said.at - 1, &DO)));
@@ -146,7 +152,7 @@ impl Clause<'_> {
             let end = if self.is(at, &GOES) && self.is(at + 1, &ON) { at + 2 } else { at + 1 };
             (end == at + 2 || self.is(at, &REPORTED))
                 && (end >= self.to || self.is(end, &ENDS))
-                && (at.saturating_sub(5)..at).any(|comma| comma > self.from && self.comma(comma))
+                && self.after_a_comma(at)
         };
         self.all().any(passing)
     }
@@ -208,13 +214,10 @@ impl Clause<'_> {
 
     /// "In the critic's telling", "the company's line is that": whose words they are, by a noun.
     pub(super) fn in_somebodys_words(&self) -> bool {
-        let ends = |at: usize, ends: &[&str]| ends.iter().any(|end| self.tokens[at].text(self.text).ends_with(end));
+        let text = |at: usize| self.tokens[at].text(self.text);
         // the mark of a plural stands alone: "the critics' view"
-        let owner = |at: usize| {
-            let plural =
-                at > self.from && ends(at - 1, &["s"]) && matches!(self.tokens[at].text(self.text), "'" | "\u{2019}");
-            plural || ends(at, &["'s", "\u{2019}s"])
-        };
+        let plural = |at: usize| at > self.from && text(at - 1).ends_with('s') && matches!(text(at), "'" | "\u{2019}");
+        let owner = |at: usize| plural(at) || is_possessive(self.tokens, self.text, at);
         let that = |at: usize| self.is(at, &THAT_OR_COLON) || self.is(at, &EMPTY) && self.is(at + 1, &THAT_OR_COLON);
         let says = |at: usize| self.is(at, &WORDS) || self.is(at, &STANDS) && that(at + 1);
         self.all().any(|at| owner(at) && says(at + 1))
@@ -238,7 +241,7 @@ impl Clause<'_> {
             || self.is(end, &INTRODUCES)
             || self.is(end - 1, &INTRODUCES)
             || found.at > self.from + 1 && self.comma(found.at - 2)
-            || self.is(end, &ENDS) && (found.at.saturating_sub(5)..found.at).any(|at| at > self.from && self.comma(at))
+            || self.is(end, &ENDS) && self.after_a_comma(found.at)
     }
 
     /// "the software that the agency says it needs": what is said there is an aside to what the sentence says itself.

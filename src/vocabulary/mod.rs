@@ -78,6 +78,13 @@ pub struct Entity {
     pub broad: bool,
 }
 
+impl Entity {
+    /// Whether naming it names an enforcement body: by itself, or by being made for one.
+    pub fn enforces(&self) -> bool {
+        self.kind.side() == Some(Side::Enforcement) || self.serves.is_some()
+    }
+}
+
 /// What part a concept plays in a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

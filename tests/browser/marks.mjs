@@ -28,16 +28,19 @@ export async function markedText(page, selector) {
   return squeeze(marks.flatMap(({ text, style }) => (style.includes('underline') ? [text] : [])).join(''));
 }
 
+/** The colour of a sentence that is set off, as browsers write it. */
+export const TINT = /96,? 142,? 214/;
+
 /** From now on the page notes each sentence that is set off, and where it stood: that lasts a moment, which a look from
  * outside now and then may miss. */
 export const noteLandings = (page) =>
-  page.evaluate(() => {
+  page.evaluate((tint) => {
     const noted = new WeakSet();
     window.landings = [];
     const look = () => {
       const rules = [...document.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText);
       for (const [name, highlight] of CSS.highlights) {
-        const isLanding = rules.some((rule) => rule.includes(`(${name})`) && /96,? 142,? 214/.test(rule));
+        const isLanding = rules.some((rule) => rule.includes(`(${name})`) && new RegExp(tint).test(rule));
         if (!isLanding || noted.has(highlight)) continue;
         noted.add(highlight);
         const ranges = [...highlight];
@@ -48,7 +51,7 @@ export const noteLandings = (page) =>
       requestAnimationFrame(look);
     };
     look();
-  });
+  }, TINT.source);
 export const landings = (page) => page.evaluate(() => window.landings);
 
 export const squeeze = (text) => text.replace(/[\s\u00ad\u200b]/g, '');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { BROWSERS } from './driver.mjs';
-import { claimRect, landings, markedText, marksIn, marksShown, noteLandings, squeeze } from './marks.mjs';
+import { TINT, claimRect, landings, markedText, marksIn, marksShown, noteLandings, squeeze } from './marks.mjs';
 import { all, textOf, texts } from './shadow.mjs';
 import { stage } from './stage.mjs';
 import { until } from './until.mjs';
@@ -24,7 +24,7 @@ for (const browser of BROWSERS) {
       await marksShown(page);
     };
     /** Whether a sentence of the page is tinted, to show where it is. */
-    const isSetOff = async (page) => (await marksIn(page)).some(({ style }) => /96,? 142,? 214/.test(style));
+    const isSetOff = async (page) => (await marksIn(page)).some(({ style }) => TINT.test(style));
     const select = (page, text) =>
       page.evaluate((text) => {
         const line = document.createElement('p');
