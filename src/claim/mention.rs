@@ -101,13 +101,13 @@ impl BlockReading {
     /// What the words of a sentence say together, each at its first word.
     pub fn apart(&self, vocabulary: &Vocabulary, sentence: Sentence) -> Vec<Hit> {
         let mut found = Vec::new();
-        vocabulary.sequences.find(&self.tokens[sentence.from..sentence.to], |from, concept| {
+        for (from, concept) in vocabulary.sequences.find(&self.tokens[sentence.from..sentence.to]) {
             let (at, term) = (sentence.from + from, Term::Concept(concept));
             let here = self.hits.partition_point(|h| h.at < at);
             if !self.hits[here..].iter().take_while(|h| h.at == at).any(|h| h.term == term) {
                 found.push(Hit { term, at, len: 1 });
             }
-        });
+        }
         found.dedup_by_key(|h| (h.at, h.term));
         found
     }

@@ -19,54 +19,75 @@ const BETWEEN: usize = 4;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Sequence {
-    /// The words of each step after the first, as hashes in their order.
-    steps: Vec<Vec<u64>>,
+    steps: Vec<Step>,
+    /// The step that a page takes most seldom, as far as its words let one guess: the others are looked for around it.
+    anchor: u8,
     concept: ConceptIx,
 }
 
-/// The sequences of a vocabulary, by each word of their first step.
+/// The words of a step.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Step {
+    /// As hashes in their order.
+    words: Vec<u64>,
+    /// A bit for each of them, by its top bits: most words are not among them.
+    #[serde(skip)]
+    bits: [u64; 4],
+}
+
+impl Step {
+    fn of(words: Vec<u64>) -> Step {
+        let mut step = Step { words, bits: [0; 4] };
+        step.complete();
+        step
+    }
+
+    fn complete(&mut self) {
+        for word in &self.words {
+            self.bits[(word >> 62) as usize] |= 1 << (word >> 56 & 63);
+        }
+    }
+
+    #[inline]
+    fn has(&self, word: u64) -> bool {
+        self.bits[(word >> 62) as usize] >> (word >> 56 & 63) & 1 == 1 && self.words.binary_search(&word).is_ok()
+    }
+}
+
+/// The sequences of a vocabulary, by each word of their anchors.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Sequences {
     sequences: Vec<Sequence>,
-    by_first: HashedMap<Vec<u32>>,
-    /// A bit for each first word: most words begin none.
+    by_anchor: HashedMap<Vec<u32>>,
+    /// A bit for each of those words: most words are none.
     #[serde(skip)]
-    begun: Bits,
-    /// The same by each word of their second step.
-    #[serde(skip)]
-    by_second: HashedMap<Vec<u32>>,
-    #[serde(skip)]
-    gone_on: Bits,
+    anchored: Bits,
 }
 
 impl Sequences {
     /// Adds one, written as "settle|choose who|whom leave|go". False where it has less than two steps or more than
     /// five, or one is no word.
     pub fn add(&mut self, written: &str, concept: ConceptIx, forms: &mut Forms) -> bool {
-        let steps: Option<Vec<Vec<u64>>> = written.split_whitespace().map(|step| forms.of_step(step)).collect();
-        let Some(mut steps) = steps.filter(|steps| (2..=MOST).contains(&steps.len())) else { return false };
-        let first = steps.remove(0);
+        let steps: Option<Vec<Step>> =
+            written.split_whitespace().map(|step| forms.of_step(step).map(Step::of)).collect();
+        let Some(steps) = steps.filter(|steps| (2..=MOST).contains(&steps.len())) else { return false };
+        let Some((anchor, _)) = written.split_whitespace().map(often).enumerate().min_by_key(|(_, often)| *often)
+        else {
+            return false;
+        };
         let ix = self.sequences.len() as u32;
-        for word in first {
-            self.begun.set(word);
-            self.by_first.entry(word).or_default().push(ix);
+        for word in &steps[anchor].words {
+            self.anchored.set(*word);
+            self.by_anchor.entry(*word).or_default().push(ix);
         }
-        self.sequences.push(Sequence { steps, concept });
-        self.file_second(ix);
+        self.sequences.push(Sequence { steps, anchor: anchor as u8, concept });
         true
-    }
-
-    fn file_second(&mut self, ix: u32) {
-        for word in self.sequences[ix as usize].steps.first().into_iter().flatten() {
-            self.gone_on.set(*word);
-            self.by_second.entry(*word).or_default().push(ix);
-        }
     }
 
     /// What a prepared vocabulary leaves out.
     pub fn complete(&mut self) {
-        self.by_first.keys().for_each(|word| self.begun.set(*word));
-        (0..self.sequences.len() as u32).for_each(|ix| self.file_second(ix));
+        self.by_anchor.keys().for_each(|word| self.anchored.set(*word));
+        self.sequences.iter_mut().flat_map(|s| &mut s.steps).for_each(Step::complete);
     }
 
     /// What they stand for.
@@ -76,38 +97,54 @@ impl Sequences {
 
     /// Whether it refers to nothing that it does not hold.
     pub fn is_whole(&self) -> bool {
-        self.by_first.values().flatten().all(|s| (*s as usize) < self.sequences.len())
-            && self.sequences.iter().all(|s| (1..MOST).contains(&s.steps.len()))
+        self.by_anchor.values().flatten().all(|s| (*s as usize) < self.sequences.len())
+            && self.sequences.iter().all(|s| s.steps.len() <= MOST && usize::from(s.anchor) < s.steps.len())
     }
 
-    /// Calls `found(at, concept)` for every sequence within these tokens, `at` being where it begins; the last first.
-    pub fn find(&self, tokens: &[Token], mut found: impl FnMut(usize, ConceptIx)) {
-        // where the nearest word of each one's second step stands: the steps themselves are compared only where it is near
-        let mut second = vec![u32::MAX; self.sequences.len()];
-        for (at, token) in tokens.iter().enumerate().rev() {
-            if self.begun.has(token.hash) {
-                for ix in self.by_first.get(&token.hash).into_iter().flatten() {
-                    let sequence = &self.sequences[*ix as usize];
-                    let near = second[*ix as usize] as usize <= at + 1 + BETWEEN;
-                    if near && goes_on(&sequence.steps, &tokens[at + 1..]) {
-                        found(at, sequence.concept);
-                    }
-                }
-            }
-            if self.gone_on.has(token.hash) {
-                for ix in self.by_second.get(&token.hash).into_iter().flatten() {
-                    second[*ix as usize] = at as u32;
+    /// Where in these tokens each sequence begins, and its concept, in order.
+    pub fn find(&self, tokens: &[Token]) -> Vec<(usize, ConceptIx)> {
+        let mut found = Vec::new();
+        for (at, token) in tokens.iter().enumerate().filter(|(_, token)| self.anchored.has(token.hash)) {
+            for ix in self.by_anchor.get(&token.hash).into_iter().flatten() {
+                let Sequence { steps, anchor, .. } = &self.sequences[*ix as usize];
+                let (before, after) = (&steps[..usize::from(*anchor)], &steps[usize::from(*anchor) + 1..]);
+                if goes_on(after, &tokens[at + 1..]) {
+                    goes_back(before, tokens, at, &mut |from| found.push((from, *ix)));
                 }
             }
         }
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|(from, ix)| (from, self.sequences[ix as usize].concept)).collect()
     }
 }
 
+/// How often pages have one of a step's words, to compare: short words are the common ones.
+fn often(step: &str) -> usize {
+    let of_word = |word: &str| match word.len() {
+        ..=3 => 16,
+        4 => 4,
+        5 => 2,
+        _ => 1,
+    };
+    step.split('|').map(of_word).sum()
+}
+
 /// Whether the steps follow in these tokens, each near the one before it.
-fn goes_on(steps: &[Vec<u64>], tokens: &[Token]) -> bool {
+fn goes_on(steps: &[Step], tokens: &[Token]) -> bool {
     let Some((step, rest)) = steps.split_first() else { return true };
     let near = &tokens[..tokens.len().min(BETWEEN + 1)];
-    near.iter().enumerate().any(|(i, token)| step.binary_search(&token.hash).is_ok() && goes_on(rest, &tokens[i + 1..]))
+    near.iter().enumerate().any(|(i, token)| step.has(token.hash) && goes_on(rest, &tokens[i + 1..]))
+}
+
+/// Calls `begins` with each place from which these steps lead up to the token at `to`, each near the one after it.
+fn goes_back(steps: &[Step], tokens: &[Token], to: usize, begins: &mut impl FnMut(usize)) {
+    let Some((step, rest)) = steps.split_last() else { return begins(to) };
+    for at in to.saturating_sub(BETWEEN + 1)..to {
+        if step.has(tokens[at].hash) {
+            goes_back(rest, tokens, at, begins);
+        }
+    }
 }
 
 /// The regular forms of words as hashes, each made once: a word is a step of many sequences.
@@ -144,9 +181,7 @@ mod tests {
         assert!(sequences.add(written, 7, &mut Forms::default()));
         let mut tokens = Vec::new();
         tokenize(text, &mut tokens);
-        let mut found = false;
-        sequences.find(&tokens, |_, _| found = true);
-        found
+        !sequences.find(&tokens).is_empty()
     }
 
     #[test]
