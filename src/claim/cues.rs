@@ -67,6 +67,9 @@ const WORDS: &[(Cue, &str)] = &[
          had no part|has no part|played no part|plays no part| \
          without proving|says nothing about|say nothing about|said nothing about| \
          says nothing of|no trace|turned up nothing|came up empty|found nothing| \
+         came home empty|come home empty|come up empty|comes up empty|came back empty|came away empty|empty-handed| \
+         drew a blank|draws a blank|drawn a blank|draw a blank|appears nowhere|appear nowhere|appeared nowhere| \
+         turns up nowhere|nowhere to be found|nowhere to be seen| \
          no basis|ruled out|disavowed|absence of|shows nothing|show nothing|zero proof|zero evidence| \
          waved off|find a blank|do not prove|does not prove|not been shown|not shown|not produced| \
          no hint|no sign|no record of|no document|no indication|nobody has shown|no one has shown| \
@@ -103,7 +106,8 @@ const WORDS: &[(Cue, &str)] = &[
          makes the point|made the same point|makes the same point|has reminded|reminded| \
          like to say|likes to say|finds that|found that|find that|put the price|puts the price|put the cost| \
          puts the cost|put the figure|puts the figure|put the sum|puts the sum|spoke of|spoke about|spoke out|point out| \
-         agreed that|agree that|shouted that|shouts that|shouting that|write that|confirm that|to say that",
+         agreed that|agree that|add that|caution that|predict that|remark that|assert that|stress that|emphasize that| \
+         vow that|swear that|boast that|joke that|reply that|reckon that|recall that|figures that|figured that|shouted that|shouts that|shouting that|write that|confirm that|to say that",
     ),
     (
         Cue::Source,

@@ -164,7 +164,9 @@ pub fn named(vocabulary: &Vocabulary, hits: &[Hit], page: &Senses) -> Named {
     let idioms: Vec<(usize, usize)> =
         hits.iter().filter(|h| h.term == Term::Idiom).map(|h| (h.at, h.at + h.len)).collect();
     let idle = |at: usize, len: usize| idioms.iter().any(|(from, to)| *from <= at && at + len <= *to);
-    named.concepts.retain(|(_, at, len)| !idle(*at, *len));
+    // what would be evidence as a whole stays that ("procurement record")
+    let whole = |c: ConceptIx, at, len| vocabulary.concepts[c as usize].evidence && idioms.contains(&(at, at + len));
+    named.concepts.retain(|(c, at, len)| !idle(*at, *len) || whole(*c, *at, *len));
     named.stand_ins.retain(|(_, at, len)| !idle(*at, *len));
     named.mentions.retain(|m| !vocabulary.entities[m.entity as usize].weak || !idle(m.at, m.len));
     // a word of a longer name is part of that name ("the Immigration Lifecycle Operating System")

@@ -1,5 +1,6 @@
 //! How a sentence puts its claim: asserts it, denies it, asks, or puts it in a mouth.
 
+use super::clauses;
 use super::cues::{Cue, Found};
 use super::resolve::is_possessive;
 use super::voices::TO;
@@ -68,6 +69,36 @@ const TITLES: [u64; 10] =
     hashes_of(["mr", "ms", "mrs", "dr", "sen", "rep", "gov", "senator", "representative", "professor"]);
 const CLAIM: [u64; 1] = hashes_of(["claim"]);
 const COLON: [u64; 1] = hashes_of([":"]);
+const MAKES: [u64; 6] = hashes_of(["make", "makes", "made", "let", "lets", "have"]);
+/// Adjectives that stand before a noun that looks like a verb of saying, after its article: "the same reports".
+const OF_REPORTS: [u64; 26] = hashes_of([
+    "same",
+    "similar",
+    "new",
+    "recent",
+    "annual",
+    "first",
+    "second",
+    "third",
+    "latest",
+    "last",
+    "earlier",
+    "false",
+    "old",
+    "formal",
+    "official",
+    "public",
+    "internal",
+    "written",
+    "quarterly",
+    "monthly",
+    "weekly",
+    "daily",
+    "final",
+    "full",
+    "later",
+    "original",
+]);
 const ASKED: [u64; 5] = hashes_of(["whether", "if", "what", "how", "who"]);
 
 impl Clause<'_> {
@@ -206,25 +237,39 @@ impl Clause<'_> {
     /// "to say", "can tell": nobody has said anything.
     fn infinitive(&self, found: &Found) -> bool {
         let word = self.tokens[found.at].text(self.text).to_ascii_lowercase();
-        found.at > self.from
-            && matches!(
-                word.as_str(),
-                "say"
-                    | "tell"
-                    | "explain"
-                    | "claim"
-                    | "warn"
-                    | "report"
-                    | "state"
-                    | "confirm"
-                    | "describe"
-                    | "told"
-                    | "believe"
-            )
-            && matches!(
-                self.tokens[found.at - 1].text(self.text).to_ascii_lowercase().as_str(),
-                "to" | "can" | "could" | "cannot" | "please" | "help" | "helps" | "be" | "must" | "you" | "a" | "which"
-            )
+        // "made the agency say aloud which"
+        let made =
+            (found.at.saturating_sub(3)..found.at).any(|at| self.is(at, &MAKES) && self.names.contains(&(at + 1)));
+        made && matches!(word.as_str(), "say" | "tell" | "explain" | "admit")
+            || found.at > self.from
+                && matches!(
+                    word.as_str(),
+                    "say"
+                        | "tell"
+                        | "explain"
+                        | "claim"
+                        | "warn"
+                        | "report"
+                        | "state"
+                        | "confirm"
+                        | "describe"
+                        | "told"
+                        | "believe"
+                )
+                && matches!(
+                    self.tokens[found.at - 1].text(self.text).to_ascii_lowercase().as_str(),
+                    "to" | "can"
+                        | "could"
+                        | "cannot"
+                        | "please"
+                        | "help"
+                        | "helps"
+                        | "be"
+                        | "must"
+                        | "you"
+                        | "a"
+                        | "which"
+                )
     }
 
     /// "A newsletter had the price at", "Critics of the system": the sentence is theirs from the start.
@@ -304,7 +349,9 @@ impl Clause<'_> {
         if last && !self.tokens[found.at - 1].capital && !passing {
             return true;
         }
-        before.ends_with("'s")
+        let of_articles = found.at > self.from + 1 && self.is(found.at - 2, &clauses::ARTICLES);
+        of_articles && self.is(found.at - 1, &OF_REPORTS)
+            || before.ends_with("'s")
             || before.ends_with("\u{2019}s")
             || matches!(
                 before.as_str(),

@@ -38,7 +38,10 @@ const BEFORE_QUOTE: [u64; 2] = hashes_of([":", ","]);
 const IF: [u64; 2] = hashes_of(["if", "suppose"]);
 
 const WRITER: [u64; 2] = hashes_of(["i", "we"]);
-const NOW: [u64; 8] = hashes_of(["say", "think", "believe", "argue", "suspect", "note", "consider", "admit"]);
+const NOW: [u64; 14] = hashes_of([
+    "say", "think", "believe", "argue", "suspect", "note", "consider", "admit", "wrote", "joked", "argued", "noted",
+    "said", "reported",
+]);
 const DO: [u64; 1] = hashes_of(["do"]);
 const TO_OR_FOR: [u64; 2] = hashes_of(["to", "for"]);
 const SOMEBODY: [u64; 3] = hashes_of(["him", "her", "them"]);
