@@ -10,7 +10,7 @@ use crate::relative;
 use crate::sentence::Sentence;
 use crate::slots;
 use crate::token::{Token, hashes_of};
-use crate::vocabulary::{ConceptIx, EntityIx, Kind, Role, Side, Vocabulary};
+use crate::vocabulary::{ConceptIx, EntityIx, Kind, Pronoun, Role, Side, Vocabulary};
 
 #[allow(clippy::too_many_arguments)]
 pub(super) fn claim(
@@ -187,7 +187,15 @@ fn reversed(
 }
 
 /// A sentence that names only one side, or neither, goes on about what stands before it.
-pub(super) fn inherit(vocabulary: &Vocabulary, claim: &mut Claim, f: &Features, before: &Before, claims: &[Claim]) {
+/// `persons` are its pronouns that may mean somebody who was named before.
+pub(super) fn inherit(
+    vocabulary: &Vocabulary,
+    claim: &mut Claim,
+    f: &Features,
+    before: &Before,
+    claims: &[Claim],
+    persons: &[Pronoun],
+) {
     let mut mentions = std::mem::take(&mut claim.mentions);
     let mut add = |entity: EntityIx| {
         if !mentions.iter().any(|m| m.entity == entity) {
@@ -197,7 +205,9 @@ pub(super) fn inherit(vocabulary: &Vocabulary, claim: &mut Claim, f: &Features, 
     let latest = |wanted: Side, kind: Option<Kind>| {
         let fits = |e: EntityIx| {
             let is = vocabulary.entities[e as usize].kind;
-            is.side() == Some(wanted) && kind.is_none_or(|kind| kind == is)
+            let meant =
+                is != Kind::Leader || vocabulary.entities[e as usize].pronoun.is_none_or(|p| persons.contains(&p));
+            is.side() == Some(wanted) && kind.is_none_or(|kind| kind == is && meant)
         };
         let of_side = before.entities.iter().rev().filter(|(e, _)| fits(*e));
         of_side.map(|(e, _)| *e).next().or_else(|| {
@@ -212,7 +222,7 @@ pub(super) fn inherit(vocabulary: &Vocabulary, claim: &mut Claim, f: &Features, 
     }
     if f.technology < 2 {
         wanted.push((Side::Technology, None));
-        wanted.extend(f.person.then_some((Side::Technology, Some(Kind::Leader))));
+        wanted.extend((!persons.is_empty()).then_some((Side::Technology, Some(Kind::Leader))));
     }
     wanted.into_iter().filter_map(|(side, kind)| latest(side, kind)).for_each(&mut add);
     // a bare "there is no sign of it" is about the whole claim before

@@ -15,8 +15,6 @@ pub struct Features {
     pub near_enforcement: bool,
     pub near_technology: bool,
     pub pronoun: bool,
-    /// "He", "she": somebody is meant.
-    pub person: bool,
     /// The sentence before in this paragraph is a claim.
     pub after_claim: bool,
     /// Claims in this paragraph so far.
@@ -51,7 +49,6 @@ pub(super) struct Sight<'a> {
     pub question: bool,
 }
 
-const PERSON: [u64; 5] = hashes_of(["he", "she", "him", "his", "her"]);
 const SUM: [u64; 3] = hashes_of(["$", "million", "billion"]);
 const QUOTE: [u64; 2] = [hash_of_mark('"'), hash_of_mark('\u{201C}')];
 
@@ -114,9 +111,7 @@ pub(super) fn features(
     f.names =
         mentions.iter().filter(|m| vocabulary.side(m.entity).is_some() && m.via == Via::Named).count().min(255) as u8;
     f.far = before.both_far();
-    let mut pronouns = line.cues.iter().filter(|c| c.cue == Cue::Pronoun).peekable();
-    f.pronoun = pronouns.peek().is_some();
-    f.person = pronouns.any(|c| sight.tokens[c.at - sight.from].is_one_of(&PERSON));
+    f.pronoun = line.cues.iter().any(|c| c.cue == Cue::Pronoun);
     f.say = line.cues.iter().any(|c| matches!(c.cue, Cue::Say | Cue::Source));
     f.words = sight.tokens.iter().filter(|t| t.kind == TokenKind::Word).count().min(u16::MAX as usize) as u16;
     f.amount = sight.tokens.iter().any(|t| t.is_one_of(&SUM));

@@ -7,6 +7,7 @@ use super::clauses::Clauses;
 use super::cues::{Found, Grammar};
 use super::features::{Features, Makes, Sight, features, makes_claim};
 use super::mention::{BlockReading, Hit, Mention, Named, Senses, Via, named};
+use super::person::persons;
 use super::resolve::{Resolved, resolve};
 use super::stance::Stance;
 use crate::page::{BlockKind, Page};
@@ -185,7 +186,8 @@ pub fn read<A>(
                 let mut claim =
                     claim(vocabulary, &block.text, tokens, sentence, &line, mentions.clone(), &features, &before);
                 (claim.block, claim.start, claim.end) = (b, start, end);
-                inherit(vocabulary, &mut claim, &features, &before, &reading.claims);
+                let persons = persons(&line.cues, &tokens[..sentence.to], sentence.from, &block.text, &claim.mentions);
+                inherit(vocabulary, &mut claim, &features, &before, &reading.claims, &persons);
                 claim.tentative = makes == Makes::Perhaps;
                 let bearing = weigh(&claim);
                 if !claim.tentative || bearing.bears {

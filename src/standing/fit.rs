@@ -3,7 +3,7 @@
 use super::contrary;
 use super::dropped::Dropped;
 use super::guards::{
-    all_said_in, another_deal, another_speaker, asks_by_name, denies_the_same, listed_together, named_at_all,
+    Told, all_said_in, another_deal, another_speaker, asks_by_name, denies_the_same, listed_together, named_at_all,
     named_enough, names_party, names_system, not_a_wish, not_beside_a_no, not_its_object, not_set_aside, one_clause,
     said_of_its_own, tie_in_aside,
 };
@@ -71,7 +71,9 @@ pub(super) fn score(
     if finding.standing == Standing::Documented {
         // what says two things of the finding, or goes on with "it", needs no name of its own
         let loose = claim.tentative && !claim.goes_on && telling < 2 && !sum;
-        named_enough(vocabulary, pattern, terms, heavy, telling, loose)?;
+        let by_name = |m: &crate::claim::Mention| m.via == Via::Named && party(vocabulary, finding, m.entity);
+        let nameless = heavy == 0 && !claim.mentions.iter().any(by_name);
+        named_enough(vocabulary, pattern, terms, Told { heavy, telling, nameless, tentative: loose })?;
     }
     let covered = covered(index, finding, heavy > 0);
     // what the page puts in a mouth is most likely what a document puts there too
@@ -131,6 +133,11 @@ pub(super) fn score(
         return Err(Dropped::TooLittle(score));
     }
     Ok(score)
+}
+
+/// Whether somebody is a party to what the finding tells, or its system.
+fn party(vocabulary: &Vocabulary, finding: &Finding, entity: u32) -> bool {
+    finding.who.iter().chain(&finding.whom).chain(&finding.system).any(|e| vocabulary.within(entity, *e))
 }
 
 /// Whether the page names the very sum of the finding.

@@ -206,15 +206,22 @@ pub(super) fn listed_together(claim: &Claim, one: usize, other: usize) -> bool {
     within.windows(2).all(|pair| pair[1].0.saturating_sub(pair[0].0 + pair[0].1) <= 2)
 }
 
+/// How much of the finding a claim says, as [`named_enough`] asks.
+pub(super) struct Told {
+    pub heavy: i32,
+    pub telling: i32,
+    /// It names no party of the finding, and says nothing of it but a bare tie.
+    pub nameless: bool,
+    pub tentative: bool,
+}
+
 /// "Documented" rests on what the sentence names: not on context alone, and never on a class of things that only context
 /// brings in.
 pub(super) fn named_enough(
     vocabulary: &Vocabulary,
     pattern: &[Group],
     terms: &Terms,
-    heavy: i32,
-    telling: i32,
-    tentative: bool,
+    Told { heavy, telling, nameless, tentative }: Told,
 ) -> Result<(), Dropped> {
     let (mut own, mut names) = (0, 0);
     for group in pattern.iter().filter(|g| !g.not) {
@@ -232,7 +239,7 @@ pub(super) fn named_enough(
         }
     }
     // "The tool was sold to Canada": stand-ins and a bare verb tie nobody
-    if names == 0 && heavy == 0 {
+    if names == 0 && nameless {
         return Err(Dropped::NoName);
     }
     // "the government has a machine say who goes": two classes of things, both by name, and what one does

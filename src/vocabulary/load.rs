@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::lexicon::Case;
-use super::{Concept, Entity, EntityIx, Forms, Kind, Role, SenseIx, Term, Vocabulary, inflect};
+use super::{Concept, Entity, EntityIx, Forms, Kind, Pronoun, Role, SenseIx, Term, Vocabulary, inflect};
 use crate::problem::Problems;
 
 const FILE: &str = "vocabulary.json";
@@ -21,6 +21,7 @@ struct EntityEntry {
     parent: Option<String>,
     serves: Option<String>,
     head: Option<String>,
+    pronoun: Option<Pronoun>,
     #[serde(default)]
     weak: bool,
     #[serde(default)]
@@ -243,6 +244,7 @@ fn load_entities(
             parent,
             serves,
             head,
+            pronoun: e.pronoun,
             weak: e.weak,
             generic: e.generic,
             broad: e.broad,

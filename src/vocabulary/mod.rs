@@ -70,12 +70,22 @@ pub struct Entity {
     pub serves: Option<EntityIx>,
     /// Who leads a company: "its chief" is nobody else.
     pub head: Option<EntityIx>,
+    /// What a page calls this person after the name.
+    pub pronoun: Option<Pronoun>,
     /// Says little by itself ("software", "the administration"): counts only beside something stronger.
     pub weak: bool,
     /// A class of things ("facial recognition", "tech companies"), not one that has a name of its own.
     pub generic: bool,
     /// Names a whole field ("AI", "surveillance technology"), which any finding about a part of it may be about.
     pub broad: bool,
+}
+
+/// A personal pronoun, by its subject form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Pronoun {
+    He,
+    She,
 }
 
 impl Entity {
