@@ -50,9 +50,15 @@ const UNITS: &[&str] = &[
 ];
 const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
-/// "thirty", "twenty-nine", "a hundred", "half a".
+/// "thirty", "twenty-nine", "a hundred", "half a", "twenty-nine point nine".
 fn spelled(text: &str) -> Option<f64> {
     let text = text.to_ascii_lowercase().replace('-', " ");
+    if let Some((whole, digits)) = text.split_once(" point ") {
+        let digit = |word: &str| UNITS.iter().take(10).position(|unit| *unit == word);
+        let digits = digits.split_whitespace().map(digit).collect::<Option<Vec<_>>>()?;
+        let part = digits.iter().rev().fold(0.0, |part, digit| (part + *digit as f64) / 10.0);
+        return Some(spelled(whole)? + part);
+    }
     let mut total = 0.0;
     let mut words = text.split_whitespace().peekable();
     words.peek()?;
@@ -161,7 +167,7 @@ pub fn money(text: &str) -> Vec<Amount> {
     );
     let spelled_out = pattern(
         &SPELLED,
-        r"(?i-u:\b((?:(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|and)[\s-])+)(thousand|million|billion|trillion)(?:[\s-](?:us\s)?dollars?|[,.]| (?:is|was|from|to|for|went|goes|out) ))",
+        r"(?i-u:\b((?:(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|and|point|zero)[\s-])+)(thousand|million|billion|trillion)(?:[\s-](?:us\s)?dollars?|[,.]| (?:is|was|from|to|for|went|goes|out) ))",
     );
     let mut found = Vec::new();
     for (from, caps) in matches(figure, text, &stretches) {

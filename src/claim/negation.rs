@@ -112,6 +112,14 @@ impl Clause<'_> {
         noun && !self.is(denial.at + 1, &OF_OR_THAT)
     }
 
+    /// "Nobody would dispute that": the one negation takes the other back.
+    pub(super) fn taken_back(&self, denial: &Found) -> bool {
+        let near = denial.at.saturating_sub(3)..denial.at;
+        denial.len > 1
+            && self.is(denial.at, &DOUBTS)
+            && self.cues.iter().any(|c| matches!(c.cue, Cue::Not | Cue::No) && near.contains(&c.at))
+    }
+
     /// The sign on a banner, "No Acme here": a slogan, and nobody's denial.
     pub(super) fn slogan(&self, not: &Found) -> bool {
         let mark = |at: usize, marks: [&str; 2]| at < self.to && marks.contains(&self.tokens[at].text(self.text));
@@ -128,7 +136,9 @@ impl Clause<'_> {
         if self.is(not.at, &NO) {
             let either = not.at > self.from && self.is(not.at - 1, &OR);
             // "no seat in the Globex program"
-            let bound = self.is(next + 1, &BINDS) && named(next + 2..next + 4);
+            // the noun may be a compound: "no log-in to the Globex program"
+            let noun = if self.in_compound(&Found { at: next, ..*not }) { next + 2 } else { next };
+            let bound = self.is(noun + 1, &BINDS) && named(noun + 2..noun + 4);
             // "clerks have no access to the Globex system": who has none need not be known
             let has = not.at > self.from && self.is(not.at - 1, &HAVE);
             return (of_both || has && bound) && !either && !self.is(next, &OTHER) && (bound || named(next..next + 2));

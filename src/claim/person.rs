@@ -48,6 +48,17 @@ pub(super) fn persons(cues: &[Found], tokens: &[Token], from: usize, text: &str,
     pronouns.filter(|(at, _)| earlier(at)).map(|(_, pronoun)| pronoun).collect()
 }
 
+/// Whether a sentence names somebody whom the vocabulary does not know.
+pub(super) fn names_somebody_new(
+    cues: &[Found],
+    tokens: &[Token],
+    from: usize,
+    text: &str,
+    mentions: &[Mention],
+) -> bool {
+    (from..tokens.len().saturating_sub(1)).any(|at| is_new(cues, tokens, from, text, mentions, at))
+}
+
 /// Whether somebody whom the vocabulary does not know is named at this token: "Senator Oduya", "Ada Oduya, a clerk,",
 /// "Ada Oduya said".
 fn is_new(cues: &[Found], tokens: &[Token], from: usize, text: &str, mentions: &[Mention], at: usize) -> bool {

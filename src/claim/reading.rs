@@ -7,7 +7,7 @@ use super::clauses::Clauses;
 use super::cues::{Found, Grammar};
 use super::features::{Features, Makes, Sight, features, makes_claim};
 use super::mention::{BlockReading, Hit, Mention, Named, Senses, Via, named};
-use super::person::persons;
+use super::person::{names_somebody_new, persons};
 use super::resolve::{Resolved, resolve};
 use super::stance::Stance;
 use crate::page::{BlockKind, Page};
@@ -96,6 +96,8 @@ pub(super) struct Before {
     /// Whether each side was named in the paragraph before or so far in this one.
     pub far: (bool, bool),
     pub here: (bool, bool),
+    /// Somebody whom the vocabulary does not know was named after everybody whom it knows.
+    pub somebody_new: bool,
     /// The last sentence that named anybody of either side.
     pub named_at: usize,
     /// Everything named on the page so far, each once, the latest last.
@@ -186,7 +188,11 @@ pub fn read<A>(
                 let mut claim =
                     claim(vocabulary, &block.text, tokens, sentence, &line, mentions.clone(), &features, &before);
                 (claim.block, claim.start, claim.end) = (b, start, end);
-                let persons = persons(&line.cues, &tokens[..sentence.to], sentence.from, &block.text, &claim.mentions);
+                let persons = if before.somebody_new {
+                    Vec::new()
+                } else {
+                    persons(&line.cues, &tokens[..sentence.to], sentence.from, &block.text, &claim.mentions)
+                };
                 inherit(vocabulary, &mut claim, &features, &before, &reading.claims, &persons);
                 claim.tentative = makes == Makes::Perhaps;
                 let bearing = weigh(&claim);
@@ -210,6 +216,13 @@ pub fn read<A>(
                     before.here.1 |= entity.kind.side() == Some(Side::Technology);
                     before.far = (before.far.0 | before.here.0, before.far.1 | before.here.1);
                 }
+            }
+            let known =
+                |m: &Mention| matches!(vocabulary.entities[m.entity as usize].kind, Kind::Leader | Kind::Official);
+            if names_somebody_new(&line.cues, &tokens[..sentence.to], sentence.from, &block.text, &mentions) {
+                before.somebody_new = true;
+            } else if mentions.iter().any(known) {
+                before.somebody_new = false;
             }
             // what a claim is about stays in reach for the sentence after it
             if gap.claim.is_some()

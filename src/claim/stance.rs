@@ -105,7 +105,8 @@ impl Clause<'_> {
     /// A negation whose scope reaches a head and what the head is about: "does not use", "no contract with". "X, not Y"
     /// contrasts and denies nothing; a demand for "no contract" is a demand.
     fn denial(&self) -> Option<Found> {
-        let mut denials = self.cues.iter().copied().filter(|f| f.cue == Cue::Deny && !self.spoken_of(f));
+        let mut denials =
+            self.cues.iter().copied().filter(|f| f.cue == Cue::Deny && !self.spoken_of(f) && !self.taken_back(f));
         if let Some(found) = denials.next().filter(|_| !self.demands) {
             return Some(found);
         }
@@ -194,7 +195,8 @@ impl Clause<'_> {
             return verdict(Stance::Attributed, None);
         }
         let says = |f: &Found| match f.cue {
-            Cue::Source => !self.rate(f),
+            // "the same reports that banks file"
+            Cue::Source => !self.rate(f) && !(f.at > self.from && self.is(f.at - 1, &OF_REPORTS)),
             Cue::Say => {
                 !self.noun_use(f)
                     && !self.infinitive(f)

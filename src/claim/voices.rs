@@ -65,7 +65,8 @@ const STANDS: [u64; 9] =
     hashes_of(["line", "case", "argument", "answer", "claim", "position", "version", "reply", "complaint"]);
 const THAT_OR_COLON: [u64; 2] = hashes_of(["that", ":"]);
 const LETTER: [u64; 5] = hashes_of(["letter", "petition", "statement", "resolution", "manifesto"]);
-const ASKS: [u64; 6] = hashes_of(["demands", "demanded", "demanding", "urges", "urged", "implores"]);
+const DEMANDS: [u64; 6] = hashes_of(["demands", "demanded", "demanding", "urges", "urged", "implores"]);
+const ASKS: [u64; 6] = hashes_of(["asks", "asked", "begs", "begged", "appeals", "calls"]);
 const IT: [u64; 1] = hashes_of(["it"]);
 const MAY: [u64; 3] = hashes_of(["may", "might", "could"]);
 const WELL: [u64; 1] = hashes_of(["well"]);
@@ -111,8 +112,12 @@ impl Clause<'_> {
             return false;
         }
         let next = said.at + 1;
-        let words = (next..next + 6).any(|at| self.is(at, &THAT));
-        let thing = self.is(next, &clauses::ARTICLES) || self.is(next, &TO) && !self.comma(said.at - 1);
+        // "wrote the bureau that it", but "wrote a program that"
+        let heard = !self.is(next, &clauses::ARTICLES) || self.names.contains(&(next + 1));
+        let words = heard && (next..next + 6).any(|at| self.is(at, &THAT));
+        // "wrote it for the bureau", "wrote the bureau a letter"
+        let it = self.is(next, &OBJECTS) || self.names.contains(&next) && self.is(next + 1, &clauses::ARTICLES);
+        let thing = it || self.is(next, &clauses::ARTICLES) || self.is(next, &TO) && !self.comma(said.at - 1);
         said.len == 1 && self.is(said.at, &WRITES) && thing && !words
     }
 
@@ -174,7 +179,9 @@ impl Clause<'_> {
     /// "The letter is demanding that", "Their petition urges": what it says, for it is made of words.
     pub(super) fn a_letter_asks(&self) -> bool {
         let letter = (self.from..self.from + 5).find(|at| self.is(*at, &LETTER));
-        letter.is_some_and(|at| (at + 1..at + 5).any(|verb| self.is(verb, &ASKS)))
+        // "asks the vendor to stop", but "asks for a tool that"
+        let asks = |at: usize| self.is(at, &ASKS) && (at + 2..at + 7).any(|to| self.is(to, &TO));
+        letter.is_some_and(|at| (at + 1..at + 5).any(|verb| self.is(verb, &DEMANDS) || asks(verb)))
     }
 
     /// "alleged members of a gang", "what is described as a licence", "an app that warns of it": said of a noun, or by a thing.
