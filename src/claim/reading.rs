@@ -96,8 +96,8 @@ pub(super) struct Before {
     /// Whether each side was named in the paragraph before or so far in this one.
     pub far: (bool, bool),
     pub here: (bool, bool),
-    /// Somebody whom the vocabulary does not know was named after everybody whom it knows.
-    pub somebody_new: bool,
+    /// Of all people somebody of neither side was named last: "he" is nobody of either.
+    pub somebody_else: bool,
     /// The last sentence that named anybody of either side.
     pub named_at: usize,
     /// Everything named on the page so far, each once, the latest last.
@@ -188,7 +188,7 @@ pub fn read<A>(
                 let mut claim =
                     claim(vocabulary, &block.text, tokens, sentence, &line, mentions.clone(), &features, &before);
                 (claim.block, claim.start, claim.end) = (b, start, end);
-                let persons = if before.somebody_new {
+                let persons = if before.somebody_else {
                     Vec::new()
                 } else {
                     persons(&line.cues, &tokens[..sentence.to], sentence.from, &block.text, &claim.mentions)
@@ -217,12 +217,13 @@ pub fn read<A>(
                     before.far = (before.far.0 | before.here.0, before.far.1 | before.here.1);
                 }
             }
-            let known =
-                |m: &Mention| matches!(vocabulary.entities[m.entity as usize].kind, Kind::Leader | Kind::Official);
+            // the first whom it names is most often its subject
+            let person = |m: &&Mention| vocabulary.entities[m.entity as usize].pronoun.is_some();
+            let first = mentions.iter().find(person).map(|m| vocabulary.entities[m.entity as usize].kind);
             if names_somebody_new(&line.cues, &tokens[..sentence.to], sentence.from, &block.text, &mentions) {
-                before.somebody_new = true;
-            } else if mentions.iter().any(known) {
-                before.somebody_new = false;
+                before.somebody_else = true;
+            } else if let Some(kind) = first {
+                before.somebody_else = kind == Kind::Body;
             }
             // what a claim is about stays in reach for the sentence after it
             if gap.claim.is_some()
