@@ -6,9 +6,66 @@ use super::clauses::{AND, ARTICLES, COMMA, Joints, SMALL};
 use super::cues::Cue;
 use super::mention::Mention;
 use super::reading::Line;
+use super::resolve::is_possessive;
 use super::voices::THAT;
 use crate::token::{Kind as TokenKind, hashes_of};
 use crate::vocabulary::{ConceptIx, Role};
+
+/// Words that may stand after a name and are no noun, beside [`SMALL`].
+const AFTER_NAME: [u64; 52] = hashes_of([
+    "or",
+    "nor",
+    "more",
+    "now",
+    "today",
+    "already",
+    "too",
+    "also",
+    "every",
+    "of",
+    "against",
+    "across",
+    "throughout",
+    "than",
+    "like",
+    "without",
+    "within",
+    "about",
+    "around",
+    "again",
+    "yet",
+    "here",
+    "there",
+    "this",
+    "last",
+    "next",
+    "because",
+    "if",
+    "where",
+    "which",
+    "who",
+    "whether",
+    "since",
+    "until",
+    "though",
+    "although",
+    "once",
+    "only",
+    "even",
+    "will",
+    "would",
+    "has",
+    "have",
+    "had",
+    "was",
+    "were",
+    "can",
+    "could",
+    "much",
+    "most",
+    "all",
+    "alone",
+]);
 
 impl Joints<'_> {
     /// A noun that the sentence begins with and a verb of saying follows: its words are given, and it is not the matter.
@@ -83,6 +140,26 @@ impl Joints<'_> {
             self.names().find(object).filter(|m| itself(m))
         };
         topics.filter_map(|(c, at, len)| of(at + len).map(|m| (*c, m.at))).collect()
+    }
+
+    pub(super) fn moods(&self) -> Vec<usize> {
+        const MOODS: [u64; 12] = hashes_of([
+            "may", "might", "could", "can", "should", "would", "must", "ought", "will", "shall", "if", "to",
+        ]);
+        self.all().filter(|at| self.is(*at, &MOODS)).collect()
+    }
+
+    /// "AI glasses": a name with a noun right after it, by which it is a kind of that.
+    pub(super) fn kinds(&self) -> Vec<usize> {
+        let noun = |at: usize| {
+            at < self.sentence.to
+                && self.tokens[at].kind == TokenKind::Word
+                && !self.is(at, &SMALL)
+                && !self.is(at, &AFTER_NAME)
+                && !self.tokens[at].text(self.text).ends_with("ly")
+                && !is_possessive(self.tokens, self.text, at)
+        };
+        self.names().filter(|m| noun(m.at + m.len)).map(|m| m.at).collect()
     }
 
     /// "only the chiefs", but not "not only the chiefs".

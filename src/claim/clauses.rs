@@ -19,6 +19,10 @@ pub struct Clauses {
     pub turns: Vec<usize>,
     /// What something is done for: "to map gangs", "for sorting tips".
     pub aims: Vec<usize>,
+    /// Names that the noun after them makes a kind of something else: "AI glasses".
+    pub kinds: Vec<usize>,
+    /// Words by which what follows is not told as what is so: "might", "should", "if".
+    pub moods: Vec<usize>,
     /// What is said of a name between commas: "the vendor, which supplies the agency, ...".
     pub asides: Vec<Aside>,
     /// Names that only stand as examples of a technology: "platforms such as these and those".
@@ -133,6 +137,8 @@ pub(super) fn clauses(
         addressed: joints.addressed(),
         unanswered: joints.unanswered(line),
         stranger: joints.stranger(line),
+        kinds: joints.kinds(),
+        moods: joints.moods(),
     }
 }
 

@@ -5,7 +5,7 @@ use super::dropped::Dropped;
 use super::guards::{
     Told, all_said_in, another_deal, another_speaker, asks_by_name, denies_the_same, listed_together, named_at_all,
     named_enough, names_party, names_system, not_a_wish, not_beside_a_no, not_its_object, not_set_aside, one_clause,
-    said_of_its_own, tie_in_aside,
+    plainly_tied, said_of_its_own, tie_in_aside,
 };
 use super::index::Index;
 use super::terms::{Terms, weight};
@@ -108,6 +108,7 @@ pub(super) fn score(
     }
     if bare && aside.is_none() {
         one_clause(vocabulary, finding, claim)?;
+        plainly_tied(vocabulary, finding, claim)?;
     }
     if finding.standing == Standing::Documented {
         named_at_all(vocabulary, finding, claim, telling, sum)?;
