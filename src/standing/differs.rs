@@ -115,7 +115,8 @@ fn speaker(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Option<
 
 /// An agency in the place of the finding's, or the finding's own set aside: "the museum, not the bureau, ordered it".
 fn agency(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Option<Difference> {
-    let is_agency = |e: EntityIx| vocabulary.entities[e as usize].kind == Kind::Agency;
+    let is_agency =
+        |e: EntityIx| vocabulary.entities[e as usize].kind == Kind::Agency || vocabulary.entities[e as usize].office;
     let served = finding.system.iter().filter_map(|s| vocabulary.entities[*s as usize].serves);
     let own: Vec<EntityIx> = finding.who.iter().chain(&finding.whom).copied().filter(|e| is_agency(*e)).collect();
     let known = if own.is_empty() { served.collect() } else { own.clone() };

@@ -207,6 +207,19 @@ fn foreign(
             || covered.iter().any(part);
         let family = finding.standing == Standing::NotDocumented && known;
         match entity.kind {
+            // another office in the agency's place is another matter, save where the page names the finding's own system
+            Kind::Body if entity.office && documented && !known && !claim.clauses.kinds.contains(&mention.at) => {
+                let mut own = claim.mentions.iter().filter(|m| {
+                    m.via < Via::Context
+                        && vocabulary.side(m.entity) == Some(Side::Enforcement)
+                        && party(vocabulary, finding, m.entity)
+                });
+                let beside = own.clone().any(|m| listed_together(claim, m.at, mention.at));
+                let replaced = names_own_system && own.all(|m| claim.clauses.set_aside.contains(&m.at));
+                if !beside && !replaced {
+                    return Err(Dropped::About(Need::Entity(mention.entity)));
+                }
+            }
             // a product by name that the finding does not name is another matter
             Kind::System if !itself && !family && (documented || mention.via < Via::Context) => {
                 return Err(Dropped::About(Need::Entity(mention.entity)));

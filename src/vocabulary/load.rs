@@ -28,6 +28,8 @@ struct EntityEntry {
     generic: bool,
     #[serde(default)]
     broad: bool,
+    #[serde(default)]
+    office: bool,
     aliases: Vec<AliasEntry>,
     /// Nouns that stand for this entity after "the".
     #[serde(default)]
@@ -248,6 +250,7 @@ fn load_entities(
             weak: e.weak,
             generic: e.generic,
             broad: e.broad,
+            office: e.office,
         });
         if e.aliases.is_empty() {
             problems.add(FILE, entry, "has no alias", "list at least the name by which text calls it");

@@ -78,6 +78,8 @@ pub struct Entity {
     pub generic: bool,
     /// Names a whole field ("AI", "surveillance technology"), which any finding about a part of it may be about.
     pub broad: bool,
+    /// An office of government on neither side, which could stand where a finding's agency stands.
+    pub office: bool,
 }
 
 /// A personal pronoun, by its subject form.
