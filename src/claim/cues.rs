@@ -74,7 +74,9 @@ const WORDS: &[(Cue, &str)] = &[
          an invention|cannot substantiate|could not substantiate|can't substantiate| \
          no basis|ruled out|disavowed|absence of|shows nothing|show nothing|zero proof|zero evidence| \
          waved off|find a blank|do not prove|does not prove|not been shown|not shown|not produced| \
-         no hint|no sign|no record of|no document|no indication|nobody has shown|no one has shown| \
+         no hint|no sign|no record of|no document|no indication|nobody has shown|nobody's shown|no one's shown|nobody has produced|no one has produced|nobody has proved|nobody has proven| \
+         no one has proved|no one has proven|nobody ever showed|no one ever showed|that anyone has shown|that anybody has shown| \
+         zero rows|not a single document|no one has shown| \
          no proof|has yet to surface|not surfaced|find nothing|finds nothing|found no|rejects the charge| \
          rejected the charge|rejects the idea|rejected the idea|rejects the notion|rejected the notion| \
          rejects the suggestion|rejected the suggestion|rejects the claim|rejects claims|rejected claims| \
@@ -107,7 +109,7 @@ const WORDS: &[(Cue, &str)] = &[
          points to|is certain that|are certain that|is convinced that|are convinced that|made the point| \
          makes the point|made the same point|makes the same point|has reminded|reminded| \
          like to say|likes to say|finds that|found that|find that|put the price|puts the price|put the cost| \
-         puts the cost|put the figure|puts the figure|put the sum|puts the sum|spoke of|spoke about|spoke out|point out| \
+         puts the cost|put the figure|puts the figure|put the sum|puts the sum|spoke of|spoke about|had talked of|have talked of|had talked about|talks of|read somewhere|heard somewhere|spoke out|point out| \
          agreed that|agree that|add that|caution that|predict that|remark that|assert that|stress that|emphasize that| \
          vow that|swear that|boast that|joke that|reply that|reckon that|recall that|figures that|figured that|shouted that|shouts that|shouting that|write that|confirm that|to say that",
     ),
@@ -118,7 +120,8 @@ const WORDS: &[(Cue, &str)] = &[
          in her view|in their view|in its view|to his mind|to her mind|in his telling|in her telling| \
          in the words of|per the|in the opinion of|is said to|are said to|was said to|were said to| \
          is supposed to be|as reported by|is to be believed|if you trust|has it right|have it right| \
-         is the opinion of|complaint that|accusation that|allegation that|allegations that|contention that| \
+         is the opinion of|complaint that|accusation that|statement that|premise that|tip that|tip was that|notion that|theory that| \
+         assertion that|suspicion that|to go by|has it too|has it also|allegation that|allegations that|contention that| \
          in one retelling|in the retelling|by one account|by his telling|by her telling| \
          by their telling|as he puts it|as she puts it|as one put it| \
          going by|in keeping with two|to his knowledge|to her knowledge|a report by| \

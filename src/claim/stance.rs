@@ -271,6 +271,7 @@ impl Clause<'_> {
                         | "you"
                         | "a"
                         | "which"
+                        | "not"
                 )
     }
 

@@ -54,6 +54,9 @@ const REPORTED_THAT: [u64; 3] = hashes_of(["reported", "revealed", "disclosed"])
 const ADJECTIVES: [u64; 2] = hashes_of(["alleged", "described"]);
 const BEFORE_ADJECTIVE: [u64; 13] =
     hashes_of(["of", "and", "or", "the", "an", "its", "their", "for", "with", "from", "to", "by", "as"]);
+const ADDS: [u64; 2] = hashes_of(["adds", "added"]);
+const AGREES: [u64; 2] = hashes_of(["agrees", "agree"]);
+const WITH: [u64; 1] = hashes_of(["with"]);
 const BE: [u64; 8] = hashes_of(["is", "are", "was", "were", "been", "be", "being", "only"]);
 const PASSIVE_ONLY: [u64; 3] = hashes_of(["promised", "assured", "credited"]);
 const HAS: [u64; 2] = hashes_of(["had", "has"]);
@@ -158,6 +161,8 @@ impl Clause<'_> {
     pub(super) fn reported_in_passing(&self) -> bool {
         let passing = |at: usize| {
             let end = if self.is(at, &GOES) && self.is(at + 1, &ON) { at + 2 } else { at + 1 };
+            // "the paper has it."
+            let end = if self.is(at, &HAS) && self.is(at + 1, &IT) { at + 2 } else { end };
             (end == at + 2 || self.is(at, &REPORTED))
                 && (end >= self.to || self.is(end, &ENDS))
                 && self.after_a_comma(at)
@@ -197,8 +202,15 @@ impl Clause<'_> {
         let told = self.is(said.at + 1, &THAT) || self.is(said.at + 1, &BY);
         let adjectival = self.is(said.at, &ADJECTIVES) && !told && before.is_none_or(adjective);
         let end = said.at + said.len;
-        // "which it had been told to leave alone"
-        if said.len > 1 && self.is(end - 1, &TELLS) && self.is(end, &TO) {
+        // "which it had been told to leave alone", "was told by the mayor to wait"
+        let bidden = (end..end + 6).find(|at| self.is(*at, &TO) || self.is(*at, &THAT));
+        if said.len > 1 && self.is(end - 1, &TELLS) && bidden.is_some_and(|at| self.is(at, &TO)) {
+            return true;
+        }
+        // "the update adds ShadowCo", "agrees with me": a thing is added, and a view shared
+        if said.len == 1
+            && (self.is(said.at, &ADDS) && !self.introduces(said) || self.is(said.at, &AGREES) && self.is(end, &WITH))
+        {
             return true;
         }
         // "the agency promised the vendor a sum"
