@@ -163,11 +163,11 @@ pub fn money(text: &str) -> Vec<Amount> {
     static SPELLED: OnceLock<Regex> = OnceLock::new();
     let figure = pattern(
         &FIGURE,
-        r"(?i-u:(?:us\s?)?\$\s?([0-9][0-9,]*(?:\.[0-9]+)?)(?:[\s-]?(thousand|million|billion|trillion|mm|mn|bn|tn|k|m|b|t)\b)?|\b([0-9][0-9,]*(?:\.[0-9]+)?)[\s-](thousand|million|billion|trillion)(?:[\s-](?:us\s)?dollars?|\s+and change|[,.]| (?:is|was|from|to|for|went|goes|on|in) )|\b([0-9]+) (mil)\b)",
+        r"(?i-u:(?:us\s?)?\$\s?([0-9][0-9,]*(?:\.[0-9]+)?)(?:[\s-]?(thousand|million|billion|trillion|mm|mn|bn|tn|k|m|b|t)\b)?|\b([0-9][0-9,]*(?:\.[0-9]+)?)[\s-](thousand|million|billion|trillion)(?:[\s-](?:(?:us\s)?dollars?|bucks)|\s+and change|[,.]| (?:is|was|from|to|for|went|goes|on|in) )|\b([0-9]+) (mil)\b)",
     );
     let spelled_out = pattern(
         &SPELLED,
-        r"(?i-u:\b((?:(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|and|point|zero)[\s-])+)(thousand|million|billion|trillion)(?:[\s-](?:us\s)?dollars?|[,.]| (?:is|was|from|to|for|went|goes|out) ))",
+        r"(?i-u:\b((?:(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|and|point|zero)[\s-])+)(thousand|million|billion|trillion)(?:[\s-](?:(?:us\s)?dollars?|bucks)|[,.]| (?:is|was|from|to|for|went|goes|out) ))",
     );
     let mut found = Vec::new();
     for (from, caps) in matches(figure, text, &stretches) {

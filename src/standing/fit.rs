@@ -176,6 +176,9 @@ fn foreign(
             && m.via < Via::Context
             && finding.whom.iter().chain(&finding.who).any(|w| vocabulary.within(m.entity, *w))
     });
+    // a product that merely fits the finding does not stand for its vendor: that one is named too
+    let vendor_too = || claim.mentions.iter().any(|m| m.via < Via::Context && finding.whom.contains(&m.entity));
+    let of_the_finding = |e: u32| !finding.fits.contains(&Need::Entity(e)) || vendor_too();
     let outside = |at: usize| aside.is_some_and(|a| at != a.about && !a.words.contains(&at));
     for (concept, at, _) in &claim.concepts {
         let c = &vocabulary.concepts[*concept as usize];
@@ -221,7 +224,11 @@ fn foreign(
                 }
             }
             // a product by name that the finding does not name is another matter
-            Kind::System if !itself && !family && (documented || mention.via < Via::Context) => {
+            Kind::System
+                if !(itself && of_the_finding(mention.entity))
+                    && !family
+                    && (documented || mention.via < Via::Context) =>
+            {
                 return Err(Dropped::About(Need::Entity(mention.entity)));
             }
             // so is another vendor, unless the finding's own vendor or product is there too
