@@ -196,7 +196,7 @@ impl Clause<'_> {
         }
         let says = |f: &Found| match f.cue {
             // "the same reports that banks file"
-            Cue::Source => !self.rate(f) && !(f.at > self.from && self.is(f.at - 1, &OF_REPORTS)),
+            Cue::Source => !(self.rate(f) || f.at > self.from && self.is(f.at - 1, &OF_REPORTS)),
             Cue::Say => {
                 !self.noun_use(f)
                     && !self.infinitive(f)

@@ -225,8 +225,7 @@ fn foreign(
             }
             // a product by name that the finding does not name is another matter
             Kind::System
-                if !(itself && of_the_finding(mention.entity))
-                    && !family
+                if !(family || itself && of_the_finding(mention.entity))
                     && (documented || mention.via < Via::Context) =>
             {
                 return Err(Dropped::About(Need::Entity(mention.entity)));
