@@ -167,7 +167,7 @@ pub fn money(text: &str) -> Vec<Amount> {
     );
     let spelled_out = pattern(
         &SPELLED,
-        r"(?i-u:\b((?:(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|and|point|zero)[\s-])+)(thousand|million|billion|trillion)(?:[\s-](?:(?:us\s)?dollars?|bucks)|[,.]| (?:is|was|from|to|for|went|goes|out) ))",
+        r"(?i-u:\b((?:(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|and)[\s-])+(?:point[\s-](?:(?:zero|one|two|three|four|five|six|seven|eight|nine)[\s-])+)?)(thousand|million|billion|trillion)(?:[\s-](?:(?:us\s)?dollars?|bucks)|[,.]| (?:is|was|from|to|for|went|goes|out) ))",
     );
     let mut found = Vec::new();
     for (from, caps) in matches(figure, text, &stretches) {

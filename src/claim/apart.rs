@@ -95,10 +95,13 @@ impl Joints<'_> {
         self.all().filter(opens).filter_map(|at| closes(at).map(|end| at..end)).collect()
     }
 
-    /// ", not the agency", "rather than by the agency".
+    /// ", not the agency", "rather than by the agency", "chose another over the agency".
     pub(super) fn set_aside(&self) -> Vec<usize> {
         const BEFORE_NAME: [u64; 8] = hashes_of(["the", "a", "an", "by", "for", "to", "from", "with"]);
         const NOT: [u64; 1] = hashes_of(["not"]);
+        const OVER: [u64; 1] = hashes_of(["over"]);
+        const CHOSE: [u64; 8] =
+            hashes_of(["chose", "chosen", "chooses", "choose", "picked", "picks", "preferred", "selected"]);
         const RATHER: [u64; 4] = hashes_of(["rather", "instead", "than", "of"]);
         let opens = |at: usize| at == self.sentence.from || self.is(at - 1, &COMMA) || self.is(at - 1, &AND);
         let before = |m: &Mention| {
@@ -109,7 +112,9 @@ impl Joints<'_> {
             let last = at.checked_sub(1).filter(|at| *at >= self.sentence.from)?;
             let not = self.is(last, &NOT) && opens(last);
             let rather = last > self.sentence.from && self.is(last, &RATHER) && self.is(last - 1, &RATHER);
-            (not || rather).then_some(m.at)
+            // "chose another over it"
+            let over = self.is(last, &OVER) && (last.saturating_sub(6)..last).any(|at| self.is(at, &CHOSE));
+            (not || rather || over).then_some(m.at)
         };
         self.names().filter_map(before).collect()
     }
@@ -142,11 +147,46 @@ impl Joints<'_> {
         topics.filter_map(|(c, at, len)| of(at + len).map(|m| (*c, m.at))).collect()
     }
 
-    pub(super) fn moods(&self) -> Vec<usize> {
-        const MOODS: [u64; 12] = hashes_of([
-            "may", "might", "could", "can", "should", "would", "must", "ought", "will", "shall", "if", "to",
+    /// Between subject and verb only small words may stand, and before the object only an article.
+    pub(super) fn plain(&self, line: &Line) -> Vec<(usize, usize)> {
+        const SOFTLY: [u64; 22] = hashes_of([
+            "is",
+            "are",
+            "has",
+            "have",
+            "had",
+            "been",
+            "does",
+            "do",
+            "did",
+            "not",
+            "now",
+            "also",
+            "already",
+            "increasingly",
+            "widely",
+            "still",
+            "agents",
+            "officers",
+            "officials",
+            "itself",
+            "doesn't",
+            "don't",
         ]);
-        self.all().filter(|at| self.is(*at, &MOODS)).collect()
+        const BEFORE: [u64; 7] = hashes_of(["the", ",", ":", ";", "and", "but", "because"]);
+        const OBJECT: [u64; 6] = hashes_of(["the", "more", "its", "such", "much", "some"]);
+        let relation = |c: ConceptIx| self.vocabulary.concepts[c as usize].role == Role::Relation;
+        let opens = |at: usize| at == self.sentence.from || self.is(at - 1, &BEFORE);
+        let mut tied = Vec::new();
+        for (_, from, len) in line.named.concepts.iter().filter(|(c, ..)| relation(*c)) {
+            let softly = |m: &Mention| m.at + m.len <= *from && (m.at + m.len..*from).all(|at| self.is(at, &SOFTLY));
+            let to = from + len;
+            let next = |m: &Mention| to <= m.at && (to..m.at).all(|at| self.is(at, &OBJECT));
+            for subject in self.names().filter(|m| opens(m.at) && softly(m)) {
+                tied.extend(self.names().filter(|m| next(m)).map(|object| (subject.at, object.at)));
+            }
+        }
+        tied
     }
 
     /// "AI glasses": a name with a noun right after it, by which it is a kind of that.

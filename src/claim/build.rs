@@ -187,14 +187,14 @@ fn reversed(
 }
 
 /// A sentence that names only one side, or neither, goes on about what stands before it.
-/// `persons` are its pronouns that may mean somebody who was named before.
+/// `persons` are its "he" and "she", where it has any, that may mean somebody who was named before.
 pub(super) fn inherit(
     vocabulary: &Vocabulary,
     claim: &mut Claim,
     f: &Features,
     before: &Before,
     claims: &[Claim],
-    persons: &[Pronoun],
+    persons: Option<&[Pronoun]>,
 ) {
     let mut mentions = std::mem::take(&mut claim.mentions);
     let mut add = |entity: EntityIx| {
@@ -205,9 +205,9 @@ pub(super) fn inherit(
     let latest = |wanted: Side, kind: Option<Kind>| {
         let fits = |e: EntityIx| {
             let is = vocabulary.entities[e as usize].kind;
-            let meant =
-                is != Kind::Leader || vocabulary.entities[e as usize].pronoun.is_none_or(|p| persons.contains(&p));
-            is.side() == Some(wanted) && kind.is_none_or(|kind| kind == is && meant)
+            let meant = |p: Pronoun| persons.is_none_or(|persons| persons.contains(&p));
+            let may_be = is != Kind::Leader || vocabulary.entities[e as usize].pronoun.is_none_or(meant);
+            is.side() == Some(wanted) && kind.is_none_or(|kind| kind == is) && may_be
         };
         let of_side = before.entities.iter().rev().filter(|(e, _)| fits(*e));
         of_side.map(|(e, _)| *e).next().or_else(|| {
@@ -222,7 +222,7 @@ pub(super) fn inherit(
     }
     if f.technology < 2 {
         wanted.push((Side::Technology, None));
-        wanted.extend((!persons.is_empty()).then_some((Side::Technology, Some(Kind::Leader))));
+        wanted.extend(persons.is_some_and(|p| !p.is_empty()).then_some((Side::Technology, Some(Kind::Leader))));
     }
     wanted.into_iter().filter_map(|(side, kind)| latest(side, kind)).for_each(&mut add);
     // a bare "there is no sign of it" is about the whole claim before

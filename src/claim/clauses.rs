@@ -21,8 +21,8 @@ pub struct Clauses {
     pub aims: Vec<usize>,
     /// Names that the noun after them makes a kind of something else: "AI glasses".
     pub kinds: Vec<usize>,
-    /// Words by which what follows is not told as what is so: "might", "should", "if".
-    pub moods: Vec<usize>,
+    /// Names that a plain statement ties, "the bureau now uses the tool": who does it and to what.
+    pub plain: Vec<(usize, usize)>,
     /// What is said of a name between commas: "the vendor, which supplies the agency, ...".
     pub asides: Vec<Aside>,
     /// Names that only stand as examples of a technology: "platforms such as these and those".
@@ -138,7 +138,7 @@ pub(super) fn clauses(
         unanswered: joints.unanswered(line),
         stranger: joints.stranger(line),
         kinds: joints.kinds(),
-        moods: joints.moods(),
+        plain: joints.plain(line),
     }
 }
 

@@ -67,11 +67,11 @@ const WORDS: &[(Cue, &str)] = &[
          had no part|has no part|played no part|plays no part| \
          without proving|says nothing about|say nothing about|said nothing about| \
          says nothing of|no trace|turned up nothing|came up empty|found nothing| \
-         came home empty|come home empty|come up empty|comes up empty|came back empty|came away empty|empty-handed| \
-         drew a blank|draws a blank|drawn a blank|draw a blank|appears nowhere|appear nowhere|appeared nowhere| \
-         turns up nowhere|nowhere to be found|nowhere to be seen| \
-         none found|none was found|none were found|none exists|dispute that|disputes that|disputed that|is invention| \
-         an invention|cannot substantiate|could not substantiate|can't substantiate| \
+         came home empty|come home empty|come up empty|comes up empty|came back empty|came away empty| \
+         appears nowhere|appear nowhere|appeared nowhere| \
+         turns up nowhere| \
+         none found|none was found|none were found|dispute that|disputes that|disputed that|is invention| \
+         cannot substantiate|could not substantiate|can't substantiate| \
          no basis|ruled out|disavowed|absence of|shows nothing|show nothing|zero proof|zero evidence| \
          waved off|find a blank|do not prove|does not prove|not been shown|not shown|not produced| \
          no hint|no sign|no record of|no document|no indication|nobody has shown|nobody's shown|no one's shown|nobody has produced|no one has produced|nobody has proved|nobody has proven| \

@@ -42,7 +42,8 @@ const DOES: [u64; 3] = hashes_of(["does", "do", "did"]);
 const DOES_NOT: [u64; 3] = hashes_of(["doesn't", "don't", "didn't"]);
 const HAVE: [u64; 3] = hashes_of(["have", "has", "had"]);
 const NEVER: [u64; 1] = hashes_of(["never"]);
-const KNEW: [u64; 8] = hashes_of(["knew", "know", "known", "heard", "thought", "said", "told", "asked"]);
+const GIVEN: [u64; 10] =
+    hashes_of(["sent", "gave", "given", "sold", "paid", "supplied", "delivered", "shared", "handed", "lent"]);
 const OR: [u64; 1] = hashes_of(["or"]);
 const OTHER: [u64; 1] = hashes_of(["other"]);
 const DO: [u64; 1] = hashes_of(["do"]);
@@ -154,10 +155,10 @@ impl Clause<'_> {
         let noun = next + usize::from(self.is(next, &ARTICLES));
         let bound = |at: usize| self.is(at, &BINDS) && named(at + 1..at + 4);
         let does = not.at > self.from && self.is(not.at - 1, &DOES) || self.is(not.at, &DOES_NOT);
-        // "never sent the bureau a frame from Globex", but "never knew the bureau"
+        // "never sent the bureau a frame from Globex"
         let object = next + 1 + usize::from(self.is(next + 1, &ARTICLES));
         let here = self.names.iter().filter(|n| (self.from..reach.end).contains(n)).count();
-        let sent = self.is(not.at, &NEVER) && here > 1 && !self.is(next, &KNEW) && named(object..object + 1);
+        let sent = self.is(not.at, &NEVER) && here > 1 && self.is(next, &GIVEN) && named(object..object + 1);
         copula && named(noun..noun + 1)
             || sent
             || (does || self.is(not.at, &NEVER)) && of_both && reach.clone().any(bound)

@@ -8,7 +8,7 @@ use crate::vocabulary::Pronoun;
 const HE: [u64; 3] = hashes_of(["he", "him", "his"]);
 const SHE: [u64; 2] = hashes_of(["she", "her"]);
 /// Titles, after which a name that the vocabulary does not know is somebody's all the same.
-const TITLES: [u64; 22] = hashes_of([
+const TITLES: [u64; 28] = hashes_of([
     "mr",
     "ms",
     "mrs",
@@ -30,6 +30,12 @@ const TITLES: [u64; 22] = hashes_of([
     "councilwoman",
     "chairman",
     "pastor",
+    "pope",
+    "archbishop",
+    "rabbi",
+    "reverend",
+    "rev",
+    "president",
     "bishop",
 ]);
 /// Words with a capital where a sentence begins, or before a name of a place or day.
@@ -37,15 +43,23 @@ const NO_NAME: [u64; 16] = hashes_of([
     "in", "on", "at", "from", "near", "of", "to", "for", "by", "with", "last", "next", "this", "the", "new", "since",
 ]);
 
-/// The personal pronouns of a sentence, as far as they may mean somebody who was named before it.
-pub(super) fn persons(cues: &[Found], tokens: &[Token], from: usize, text: &str, mentions: &[Mention]) -> Vec<Pronoun> {
+/// The personal pronouns of a sentence, as far as they may mean somebody who was named before it; none where it has none.
+pub(super) fn persons(
+    cues: &[Found],
+    tokens: &[Token],
+    from: usize,
+    text: &str,
+    mentions: &[Mention],
+) -> Option<Vec<Pronoun>> {
     let pronouns = cues.iter().filter(|c| c.cue == Cue::Pronoun).filter_map(|c| {
         let token = &tokens[c.at];
         let he = token.is_one_of(&HE).then_some(Pronoun::He);
         he.or(token.is_one_of(&SHE).then_some(Pronoun::She)).map(|pronoun| (c.at, pronoun))
     });
     let earlier = |at: &usize| !(from..*at).any(|name| is_new(cues, tokens, from, text, mentions, name));
-    pronouns.filter(|(at, _)| earlier(at)).map(|(_, pronoun)| pronoun).collect()
+    let mut any = pronouns.peekable();
+    any.peek()?;
+    Some(any.filter(|(at, _)| earlier(at)).map(|(_, pronoun)| pronoun).collect())
 }
 
 /// Whether a sentence names somebody whom the vocabulary does not know.
@@ -81,5 +95,7 @@ fn is_new(cues: &[Found], tokens: &[Token], from: usize, text: &str, mentions: &
     let says = cues.iter().any(|c| c.at == after && c.cue == Cue::Say);
     let aside = tokens.get(after).is_some_and(|t| t.text(text) == ",")
         && tokens.get(after + 1).is_some_and(|t| t.is_one_of(&hashes_of(["a", "an", "the", "who", "whose"])));
-    opens && !stop && (says || aside)
+    // "Jim Oduya runs a shelter."
+    let begins = at == from && tokens.get(after).is_some_and(|t| t.kind == Kind::Word && !t.capital);
+    opens && !stop && (says || aside || begins)
 }

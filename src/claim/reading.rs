@@ -188,12 +188,9 @@ pub fn read<A>(
                 let mut claim =
                     claim(vocabulary, &block.text, tokens, sentence, &line, mentions.clone(), &features, &before);
                 (claim.block, claim.start, claim.end) = (b, start, end);
-                let persons = if before.somebody_else {
-                    Vec::new()
-                } else {
-                    persons(&line.cues, &tokens[..sentence.to], sentence.from, &block.text, &claim.mentions)
-                };
-                inherit(vocabulary, &mut claim, &features, &before, &reading.claims, &persons);
+                let persons = persons(&line.cues, &tokens[..sentence.to], sentence.from, &block.text, &claim.mentions)
+                    .map(|persons| if before.somebody_else { Vec::new() } else { persons });
+                inherit(vocabulary, &mut claim, &features, &before, &reading.claims, persons.as_deref());
                 claim.tentative = makes == Makes::Perhaps;
                 let bearing = weigh(&claim);
                 if !claim.tentative || bearing.bears {

@@ -59,6 +59,20 @@ const AGREES: [u64; 2] = hashes_of(["agrees", "agree"]);
 const WITH: [u64; 1] = hashes_of(["with"]);
 const BE: [u64; 8] = hashes_of(["is", "are", "was", "were", "been", "be", "being", "only"]);
 const PASSIVE_ONLY: [u64; 3] = hashes_of(["promised", "assured", "credited"]);
+const PAPERS: [u64; 12] = hashes_of([
+    "paper",
+    "newsletter",
+    "label",
+    "text",
+    "report",
+    "story",
+    "account",
+    "legend",
+    "column",
+    "blog",
+    "tabloid",
+    "version",
+]);
 const HAS: [u64; 2] = hashes_of(["had", "has"]);
 const ARE: [u64; 2] = hashes_of(["are", "is"]);
 const RIGHT: [u64; 5] = hashes_of(["right", "correct", "believed", "true", "accurate"]);
@@ -162,7 +176,8 @@ impl Clause<'_> {
         let passing = |at: usize| {
             let end = if self.is(at, &GOES) && self.is(at + 1, &ON) { at + 2 } else { at + 1 };
             // "the paper has it."
-            let end = if self.is(at, &HAS) && self.is(at + 1, &IT) { at + 2 } else { end };
+            let has_it = at > self.from && self.is(at - 1, &PAPERS) && self.is(at, &HAS) && self.is(at + 1, &IT);
+            let end = if has_it { at + 2 } else { end };
             (end == at + 2 || self.is(at, &REPORTED))
                 && (end >= self.to || self.is(end, &ENDS))
                 && self.after_a_comma(at)

@@ -173,6 +173,7 @@ fn foreign(
     let names_own_system = names_system(vocabulary, finding, claim);
     let own_vendor = claim.mentions.iter().find(|m| {
         vocabulary.side(m.entity) == Some(Side::Technology)
+            && !vocabulary.entities[m.entity as usize].broad
             && m.via < Via::Context
             && finding.whom.iter().chain(&finding.who).any(|w| vocabulary.within(m.entity, *w))
     });

@@ -192,29 +192,22 @@ pub(super) fn one_clause(vocabulary: &Vocabulary, finding: &Finding, claim: &Cla
     if joined { Ok(()) } else { Err(Dropped::TwoClauses) }
 }
 
-/// Of a whole field only a plain tie is told: "the bureau uses AI", "AI is used by the bureau", and neither "it buys AI glasses"
-/// nor "it might use AI".
+/// Of a whole field only a plain tie is told: "the bureau now uses AI", and neither "it buys AI glasses" nor "it fears that
+/// others use AI".
 pub(super) fn plainly_tied(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), Dropped> {
     let field = finding.whom.iter().copied().find(|e| vocabulary.entities[*e as usize].broad);
     let Some(field) = field else { return Ok(()) };
-    let of = |m: &&crate::claim::Mention, e: u32| m.via < Via::Context && vocabulary.within(m.entity, e);
-    let alone = |m: &&crate::claim::Mention| of(m, field) && !claim.clauses.kinds.contains(&m.at);
-    let fields = || claim.mentions.iter().filter(alone);
-    let bodies = || {
-        claim.mentions.iter().filter(|m| m.via < Via::Context && vocabulary.side(m.entity) == Some(Side::Enforcement))
+    let within = |at: usize, e: u32| {
+        claim.mentions.iter().any(|m| m.via < Via::Context && m.at == at && vocabulary.within(m.entity, e))
     };
-    let relations = || {
-        let relation = |c: ConceptIx| vocabulary.concepts[c as usize].role == Role::Relation;
-        claim.concepts.iter().filter(move |(c, ..)| relation(*c)).map(|(_, at, _)| *at)
+    let tied = |subject: usize, object: usize| {
+        finding.who.iter().any(|e| within(subject, *e))
+            && within(object, field)
+            && !claim.clauses.kinds.contains(&object)
     };
-    let open = |at: usize| claim.clauses.moods.iter().any(|mood| *mood < at && at <= mood + 3);
-    let ties =
-        |a: usize, b: usize| relations().any(|at| a.min(b) < at && at < a.max(b) && a.abs_diff(b) < NEAR && !open(at));
-    if fields().any(|f| bodies().any(|b| ties(b.at, f.at))) { Ok(()) } else { Err(Dropped::TwoClauses) }
+    let plain = claim.clauses.plain.iter().any(|(subject, object)| tied(*subject, *object));
+    if plain { Ok(()) } else { Err(Dropped::TwoClauses) }
 }
-
-/// Tokens within which a body, a verb and what it uses are one plain statement.
-const NEAR: usize = 9;
 
 /// Whether the page names the finding's own system, which has a name of its own.
 pub(super) fn names_system(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> bool {
