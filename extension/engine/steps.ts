@@ -1,6 +1,7 @@
 // The keys that go from claim to claim: through those of the page, then those of its frames of other sites, in the order in
 // which the panel lists them, and around. Each reader knows its own claims, the page's where the last card was opened.
 
+import { browser } from './api';
 import { asWhere, type Where } from './messages';
 import { order } from './tell';
 
@@ -15,6 +16,30 @@ export async function step(tab: number, by: 1 | -1): Promise<boolean> {
   }
   return true;
 }
+
+/** The same for a reader that does not hear orders yet, as where the browser ran it: straight into our world in the page. False where the tab has none. */
+export async function stepAtOnce(tab: number, by: 1 | -1): Promise<boolean> {
+  try {
+    const [page] = await browser.scripting.executeScript({
+      target: { tabId: tab },
+      injectImmediately: true,
+      // It runs in the page, where nothing of this file is.
+      func: (by: 1 | -1) => {
+        const reader = (globalThis as Record<symbol, unknown> as Readers)[Symbol.for('reader')];
+        if (!reader || reader.isOver()) return false;
+        void reader.step(by, 'last');
+        return true;
+      },
+      args: [by],
+    });
+    return page?.result === true;
+  } catch {
+    // A page that we may not read has none.
+    return false;
+  }
+}
+
+type Readers = Record<symbol, { isOver(): boolean; step(by: 1 | -1, from: 'last'): unknown } | undefined>;
 
 interface Turn {
   frame: number;

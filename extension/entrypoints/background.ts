@@ -10,7 +10,7 @@ import { showCount, showOff, showProblem, whyNotAnnotatable } from '../engine/bu
 import { callFrames, dismissFrames, heedFrame } from '../engine/frames';
 import { asRequest } from '../engine/messages';
 import { run, runCards } from '../engine/run';
-import { step } from '../engine/steps';
+import { step, stepAtOnce } from '../engine/steps';
 import { say } from '../engine/text';
 import { openPanelOnScan, rememberPanelChoice } from '../panel/onscan';
 import { openPanel } from '../panel/open';
@@ -117,7 +117,8 @@ async function go(pressed: Pressed | undefined, by: 1 | -1): Promise<void> {
   const tab = pressed ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0];
   if (tab?.id === undefined) return;
   await whenBegun(tab.id);
-  if (!(await step(tab.id, by))) await press(tab);
+  if ((await step(tab.id, by)) || (await stepAtOnce(tab.id, by))) return;
+  await press(tab);
 }
 
 async function makeMenu(): Promise<void> {

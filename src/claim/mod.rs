@@ -1,8 +1,8 @@
 //! From sentences to claims: who is named, what stands in for whom, which words tie the two sides.
 //!
-//! [`read`] goes over a page block by block. `mention` finds names, `resolve` the nouns that stand for
-//! them, `person` whom "he" may mean, `features` decides whether a sentence makes a claim, `stance` and `voices` how it puts it, `clauses` how it
-//! hangs together, and `build` fills the slots.
+//! [`read`] goes over a page block by block. `mention` finds names, `resolve` the nouns that stand for them,
+//! `person` whom "he" may mean, `features` decides whether a sentence makes a claim, `stance` and `voices` how it
+//! puts it, `clauses` how it hangs together, and `build` fills the slots.
 
 mod apart;
 mod build;

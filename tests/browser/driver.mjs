@@ -42,8 +42,8 @@ class Driver {
     return page;
   }
 
-  /** Waits for the button's badge to be this, or to match it: { badge, title }. */
-  async buttonShows(page, badge) {
+  /** Waits for the button's badge to be this, or to match it: { badge, title }. `limit`: milliseconds. */
+  async buttonShows(page, badge, limit) {
     let shows;
     try {
       return await until('the button', async () => {
@@ -52,7 +52,7 @@ class Driver {
         if ('problem' in shows) return false;
         const fits = typeof badge === 'string' ? shows.badge === badge : badge.test(shows.badge);
         return fits && shows;
-      });
+      }, limit);
     } catch {
       throw new Error(`the button should show ${badge} and shows ${JSON.stringify(shows)}`);
     }
