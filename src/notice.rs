@@ -66,8 +66,14 @@ fn plain(address: &str) -> String {
     rest.trim_start_matches("www.").trim_end_matches('/').to_ascii_lowercase()
 }
 
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+/// Whether a text begins with a title, but for case, spaces and marks.
+fn begins_with(text: &str, title: &str) -> bool {
+    let mut here = letters(text);
+    letters(title).all(|letter| here.next() == Some(letter))
 }
 
 /// Everything to say of the page as a whole; `english` is what [`is_english`] says of it.
@@ -77,17 +83,16 @@ pub fn notices(corpus: &Corpus, page: &Page, english: bool) -> Vec<Notice> {
     }
     let mut notices = Vec::new();
     let address = page.address.as_deref().map(plain);
-    let heads: Vec<String> = page
+    let heads: Vec<&str> = page
         .title
         .iter()
         .map(String::as_str)
         .chain(page.blocks.iter().take(40).filter(|b| b.kind == BlockKind::Heading).map(|b| b.text.as_str()))
         .chain(page.blocks.first().map(|b| b.text.as_str()))
-        .map(letters)
         .collect();
     let same = |d: &&crate::corpus::Document| {
         address.as_ref().is_some_and(|a| *a == plain(&d.address))
-            || heads.iter().any(|h| h.starts_with(&letters(&d.title)))
+            || heads.iter().any(|head| begins_with(head, &d.title))
     };
     if let Some(document) = corpus.documents.iter().find(same) {
         notices.push(Notice::IsDocument(document.id.clone()));

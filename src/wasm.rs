@@ -14,6 +14,12 @@ extern "C" {
     fn parse(text: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = JSON, catch)]
     fn stringify(value: &JsValue) -> Result<JsValue, JsValue>;
+    type TextEncoder;
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextEncoder;
+    // a string of JavaScript's would be looked at unit by unit first
+    #[wasm_bindgen(method)]
+    fn encode(this: &TextEncoder, text: &JsValue) -> Vec<u8>;
 }
 
 /// Optional fields are `null`, maps are plain objects: what TypeScript expects.
@@ -24,14 +30,15 @@ fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
 }
 
 fn page_of(value: &JsValue) -> Result<Page, String> {
-    let json = stringify(value).ok().and_then(|json| json.as_string()).ok_or("it has no JSON")?;
+    let json = stringify(value).ok().filter(JsValue::is_string).ok_or("it has no JSON")?;
+    let json = String::from_utf8(TextEncoder::new().encode(&json)).map_err(|e| e.to_string())?;
     serde_json::from_str(&without_halves(json)).map_err(|e| e.to_string())
 }
 
 /// Half a pair of surrogates, which JavaScript's strings may hold and Rust's may not, becomes a character of the same
 /// length. In the JSON of JavaScript such halves, and nothing else, are written `\ud...`.
 fn without_halves(json: String) -> String {
-    if !json.contains("\\ud") {
+    if !json.split('\\').skip(1).any(|rest| rest.starts_with("ud")) {
         return json;
     }
     let mut whole = String::with_capacity(json.len());

@@ -78,13 +78,17 @@ pub(super) fn names_somebody_new(
 fn is_new(cues: &[Found], tokens: &[Token], from: usize, text: &str, mentions: &[Mention], at: usize) -> bool {
     let name = |at: usize| {
         let token = &tokens[at];
-        let known = mentions.iter().any(|m| (m.at..m.at + m.len).contains(&at));
-        token.kind == Kind::Word && token.capital && !token.capitals && !known
+        let known = || mentions.iter().any(|m| (m.at..m.at + m.len).contains(&at));
+        token.kind == Kind::Word && token.capital && !token.capitals && !known()
     };
+    // few words are written so
+    if !name(at) {
+        return false;
+    }
     // "Sen. Oduya"
     let stop = tokens[at + 1].text(text) == ".";
     let next = at + 1 + usize::from(stop);
-    if next >= tokens.len() || !name(at) || !name(next) {
+    if next >= tokens.len() || !name(next) {
         return false;
     }
     if tokens[at].is_one_of(&TITLES) {

@@ -25,32 +25,68 @@ struct Sequence {
     concept: ConceptIx,
 }
 
+impl Sequence {
+    fn gate(&self) -> Gate {
+        let anchor = usize::from(self.anchor);
+        let before = anchor.checked_sub(1).map(|at| self.steps[at].bits);
+        Gate { before, after: self.steps.get(anchor + 1).map(|step| step.bits) }
+    }
+}
+
 /// The words of a step.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Step {
     /// As hashes in their order.
     words: Vec<u64>,
-    /// A bit for each of them, by its top bits: most words are not among them.
+    /// Most words are not among them.
     #[serde(skip)]
-    bits: [u64; 4],
+    bits: Marks,
 }
 
-impl Step {
-    fn of(words: Vec<u64>) -> Step {
-        let mut step = Step { words, bits: [0; 4] };
-        step.complete();
-        step
-    }
+/// A bit for each of a few words, by the top bits of their hashes.
+#[derive(Clone, Copy, Debug, Default)]
+struct Marks([u64; 4]);
 
-    fn complete(&mut self) {
-        for word in &self.words {
-            self.bits[(word >> 62) as usize] |= 1 << (word >> 56 & 63);
+impl Marks {
+    fn of(words: impl Iterator<Item = u64>) -> Marks {
+        let mut marks = Marks::default();
+        for word in words {
+            marks.0[(word >> 62) as usize] |= 1 << (word >> 56 & 63);
         }
+        marks
     }
 
     #[inline]
     fn has(&self, word: u64) -> bool {
-        self.bits[(word >> 62) as usize] >> (word >> 56 & 63) & 1 == 1 && self.words.binary_search(&word).is_ok()
+        self.0[(word >> 62) as usize] >> (word >> 56 & 63) & 1 == 1
+    }
+
+    #[inline]
+    fn meets(&self, other: &Marks) -> bool {
+        self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
+    }
+}
+
+/// What must stand near a sequence's anchor: one word of the step before it and one of the step after it, where it has them.
+#[derive(Clone, Copy, Debug)]
+struct Gate {
+    before: Option<Marks>,
+    after: Option<Marks>,
+}
+
+impl Step {
+    fn of(words: Vec<u64>) -> Step {
+        let bits = Marks::of(words.iter().copied());
+        Step { words, bits }
+    }
+
+    fn complete(&mut self) {
+        self.bits = Marks::of(self.words.iter().copied());
+    }
+
+    #[inline]
+    fn has(&self, word: u64) -> bool {
+        self.bits.has(word) && self.words.binary_search(&word).is_ok()
     }
 }
 
@@ -58,6 +94,9 @@ impl Step {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Sequences {
     sequences: Vec<Sequence>,
+    /// Of each sequence: most are told to be elsewhere by this alone.
+    #[serde(skip)]
+    gates: Vec<Gate>,
     by_anchor: HashedMap<Vec<u32>>,
     /// A bit for each of those words: most words are none.
     #[serde(skip)]
@@ -80,7 +119,9 @@ impl Sequences {
             self.anchored.set(*word);
             self.by_anchor.entry(*word).or_default().push(ix);
         }
-        self.sequences.push(Sequence { steps, anchor: anchor as u8, concept });
+        let sequence = Sequence { steps, anchor: anchor as u8, concept };
+        self.gates.push(sequence.gate());
+        self.sequences.push(sequence);
         true
     }
 
@@ -88,6 +129,7 @@ impl Sequences {
     pub fn complete(&mut self) {
         self.by_anchor.keys().for_each(|word| self.anchored.set(*word));
         self.sequences.iter_mut().flat_map(|s| &mut s.steps).for_each(Step::complete);
+        self.gates = self.sequences.iter().map(Sequence::gate).collect();
     }
 
     /// What they stand for.
@@ -105,7 +147,15 @@ impl Sequences {
     pub fn find(&self, tokens: &[Token]) -> Vec<(usize, ConceptIx)> {
         let mut found = Vec::new();
         for (at, token) in tokens.iter().enumerate().filter(|(_, token)| self.anchored.has(token.hash)) {
-            for ix in self.by_anchor.get(&token.hash).into_iter().flatten() {
+            let Some(begun) = self.by_anchor.get(&token.hash) else { continue };
+            let marks = |tokens: &[Token]| Marks::of(tokens.iter().map(|t| t.hash));
+            let before = marks(&tokens[at.saturating_sub(BETWEEN + 1)..at]);
+            let after = marks(&tokens[at + 1..tokens.len().min(at + BETWEEN + 2)]);
+            for ix in begun {
+                let gate = &self.gates[*ix as usize];
+                if !gate.after.is_none_or(|m| m.meets(&after)) || !gate.before.is_none_or(|m| m.meets(&before)) {
+                    continue;
+                }
                 let Sequence { steps, anchor, .. } = &self.sequences[*ix as usize];
                 let (before, after) = (&steps[..usize::from(*anchor)], &steps[usize::from(*anchor) + 1..]);
                 if goes_on(after, &tokens[at + 1..]) {
