@@ -11,6 +11,15 @@ pub struct Amount {
     pub start: usize,
     pub end: usize,
     pub money: Money,
+    /// It is paid again and again: "$2 million a month".
+    pub each: bool,
+}
+
+impl Amount {
+    /// Whether it can be this sum, paid once.
+    pub fn fits(&self, known: &Money) -> bool {
+        !self.each && self.money.fits(known)
+    }
 }
 
 /// A date and where it stands, in bytes.
@@ -268,8 +277,20 @@ fn amount(text: &str, place: std::ops::Range<usize>, value: f64, decimals: usize
         Some(Bound::Around) => (exact * 0.93, exact * 1.07),
     };
     let start = bound.map(|(at, _)| at).or(article).unwrap_or(place.start);
-    let text = text[start..place.end].trim().to_owned();
-    Amount { start, end: place.end, money: Money { text, low, high } }
+    let again = again(&text[place.end..]);
+    let end = place.end + again;
+    let text = text[start..end].trim().to_owned();
+    Amount { start, end, money: Money { text, low, high }, each: again > 0 }
+}
+
+/// How far the words after a sum go that say how often it is paid, in bytes: " a month", " per year", " annually".
+fn again(rest: &str) -> usize {
+    static AGAIN: OnceLock<Regex> = OnceLock::new();
+    let again = pattern(
+        &AGAIN,
+        r"^(?i-u:(?: (?:a|per|each|every|every single)[ -](?:day|week|month|quarter|year)| (?:daily|weekly|monthly|annually|yearly))\b)",
+    );
+    again.find(rest).map_or(0, |found| found.end())
 }
 
 impl Money {

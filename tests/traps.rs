@@ -24,6 +24,14 @@ const TRAPS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "it is for something else",
+        &[
+            "ICE hired Palantir to count its own staplers.",
+            "ICE hired Palantir to cater a picnic.",
+            "ICE picked Palantir to judge a baking contest.",
+        ],
+    ),
+    (
         "it is not so yet, no more, or nobody knows",
         &[
             "ICE plans to use AI.",

@@ -18,7 +18,7 @@ pub struct Clauses {
     /// Where a clause turns: "while", ", and".
     pub turns: Vec<usize>,
     /// What something is done for: "to map gangs", "for sorting tips".
-    pub aims: Vec<usize>,
+    pub aims: Vec<Aim>,
     /// Names that the noun after them makes a kind of something else: "AI glasses".
     pub kinds: Vec<usize>,
     /// Names that a plain statement ties, "the bureau now uses the tool": who does it and to what.
@@ -53,6 +53,13 @@ pub struct Clauses {
     pub unanswered: bool,
     /// Criticism or praise goes to somebody whom the vocabulary does not know: "criticized the Gazette".
     pub stranger: bool,
+}
+
+/// An aim: the token of its "to" or "for", and its words, where the sentence tells of a system by name.
+#[derive(Clone, Debug)]
+pub struct Aim {
+    pub at: usize,
+    pub words: String,
 }
 
 /// An aside and the name that it is about.
@@ -186,7 +193,7 @@ impl Joints<'_> {
         found.chain(line.cues.iter().filter(|c| c.cue == Cue::Turn).map(|c| c.at)).collect()
     }
 
-    fn aims(&self) -> Vec<usize> {
+    fn aims(&self) -> Vec<Aim> {
         const NO_VERB: [u64; 25] = hashes_of([
             "the",
             "a",
@@ -216,6 +223,11 @@ impl Joints<'_> {
         ]);
         // "Agency to switch on software": a headline's way to say what comes
         let opening = self.names().next().filter(|m| m.at <= self.sentence.from + 1).map(|m| m.at + m.len);
+        let system = |m: &Mention| {
+            let entity = &self.vocabulary.entities[m.entity as usize];
+            m.via == Via::Named && entity.kind == Kind::System && !entity.generic
+        };
+        let tells = self.mentions.iter().any(system);
         (self.sentence.from..self.sentence.to.saturating_sub(1))
             .filter(|at| {
                 let verb = &self.tokens[at + 1];
@@ -229,7 +241,16 @@ impl Joints<'_> {
                         && !self.gerund(at + 1)
                         && opening != Some(*at)
             })
+            .map(|at| Aim { at, words: if tells { self.words_from(at) } else { String::new() } })
             .collect()
+    }
+
+    /// The words from here to the next mark, as many as one reads at a glance.
+    fn words_from(&self, at: usize) -> String {
+        const GLANCE: usize = 8;
+        let end = (at + 1..self.sentence.to).find(|at| self.tokens[*at].kind == TokenKind::Mark);
+        let last = end.unwrap_or(self.sentence.to).min(at + GLANCE) - 1;
+        self.text[self.tokens[at].start as usize..self.tokens[last].end as usize].to_owned()
     }
 
     fn asides(&self) -> Vec<Aside> {

@@ -1,5 +1,6 @@
 //! Which slots of a claim do not fit the finding that bears on it.
 
+use super::guards::aim_of_its_system;
 use super::terms::Terms;
 use super::{Difference, contrary};
 use crate::claim::{Claim, Mention, Stance, Via};
@@ -47,6 +48,7 @@ pub(super) fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim, te
             m.via < Via::Context
                 && vocabulary.entities[m.entity as usize].kind == Kind::Vendor
                 && vocabulary.within(m.entity, *vendor)
+                && !claim.clauses.set_aside.contains(&m.at)
         });
         if is_vendor
             && !named
@@ -82,6 +84,8 @@ pub(super) fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim, te
                 page: vocabulary.concepts[*concept as usize].id.replace('-', " "),
                 corpus: purpose.clone(),
             });
+        } else if let (Some(aim), Some(purpose)) = (aim_of_its_system(vocabulary, finding, claim), &finding.purpose) {
+            differs.push(Difference { slot: "purpose".into(), page: aim.to_owned(), corpus: purpose.clone() });
         }
     }
     differs
@@ -89,7 +93,7 @@ pub(super) fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim, te
 
 /// The finding's sum, where the page gives one and none that fits.
 pub(super) fn other_sum<'f>(finding: &'f Finding, claim: &Claim) -> Option<&'f Money> {
-    let fits = |known: &Money| claim.amounts.iter().any(|a| a.money.fits(known));
+    let fits = |known: &Money| claim.amounts.iter().any(|a| a.fits(known));
     finding.amount.as_ref().filter(|known| !claim.amounts.is_empty() && !fits(known))
 }
 

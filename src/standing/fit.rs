@@ -3,9 +3,9 @@
 use super::contrary;
 use super::dropped::Dropped;
 use super::guards::{
-    Told, all_said_in, another_deal, another_speaker, asks_by_name, denies_the_same, listed_together, named_at_all,
-    named_enough, names_party, names_system, not_a_wish, not_beside_a_no, not_its_object, not_set_aside, one_clause,
-    plainly_tied, said_of_its_own, tie_in_aside,
+    Told, all_said_in, another_deal, another_speaker, asks_by_name, denies_the_same, for_the_same, listed_together,
+    named_at_all, named_enough, names_party, names_system, not_a_wish, not_beside_a_no, not_its_object, not_set_aside,
+    one_clause, plainly_tied, said_of_its_own, tie_in_aside,
 };
 use super::index::Index;
 use super::terms::{Terms, weight};
@@ -106,9 +106,13 @@ pub(super) fn score(
         }
         not_a_wish(vocabulary, claim)?;
     }
+    // all that is said of it is who ordered something of whom
+    let ordered = said.iter().all(|c| vocabulary.concepts[*c as usize].subject.is_some());
     if bare && aside.is_none() {
         one_clause(vocabulary, finding, claim)?;
         plainly_tied(vocabulary, finding, claim)?;
+    } else if finding.standing == Standing::Documented && ordered && !sum && aside.is_none() {
+        for_the_same(vocabulary, finding, claim)?;
     }
     if finding.standing == Standing::Documented {
         named_at_all(vocabulary, finding, claim, telling, sum)?;
@@ -143,7 +147,7 @@ fn party(vocabulary: &Vocabulary, finding: &Finding, entity: u32) -> bool {
 
 /// Whether the page names the very sum of the finding.
 fn fits_amount(finding: &Finding, claim: &Claim) -> bool {
-    finding.amount.as_ref().is_some_and(|known| claim.amounts.iter().any(|a| a.money.fits(known)))
+    finding.amount.as_ref().is_some_and(|known| claim.amounts.iter().any(|a| a.fits(known)))
 }
 
 /// What a claim may hold without leaving what the finding says.

@@ -136,7 +136,7 @@ pub(super) fn tie_in_aside<'c>(vocabulary: &Vocabulary, finding: &Finding, claim
             .concepts
             .iter()
             .any(|(c, at, _)| vocabulary.concepts[*c as usize].role == Role::Relation && aside.words.contains(at));
-        other && tied && !claim.clauses.aims.iter().any(|aim| aside.words.contains(aim))
+        other && tied && !claim.clauses.aims.iter().any(|aim| aside.words.contains(&aim.at))
     })
 }
 
@@ -151,6 +151,52 @@ pub(super) fn all_said_in(vocabulary: &Vocabulary, claim: &Claim, aside: &Aside,
 
 /// A bare tie ("works for", "contract") holds between two names of one clause, with the verb between or beside them.
 pub(super) fn one_clause(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), Dropped> {
+    let Some(pair) = nearest(vocabulary, finding, claim) else { return Ok(()) };
+    // a system of its own name stays that one, whatever it is for and in however many clauses: another aim differs
+    if named_itself(vocabulary, finding, claim) {
+        return Ok(());
+    }
+    let joined = !turned(claim, &pair);
+    // a purpose that no word of the vocabulary covers makes it more than the bare tie
+    if other_aim(vocabulary, finding, claim, pair).is_some() {
+        return Err(Dropped::WhatFor);
+    }
+    if joined { Ok(()) } else { Err(Dropped::TwoClauses) }
+}
+
+/// "The bureau hired it to count chairs": an award that no word ties to the finding's system is for what it says.
+pub(super) fn for_the_same(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), Dropped> {
+    let some_system = |m: &crate::claim::Mention| {
+        let kind = kind_of(vocabulary, m.entity);
+        kind == Kind::Technology || finding.system.contains(&m.entity)
+    };
+    let told = claim.mentions.iter().any(|m| m.via < Via::Context && some_system(m))
+        || claim.concepts.iter().any(|(c, ..)| vocabulary.concepts[*c as usize].stands_for_system);
+    let pair = nearest(vocabulary, finding, claim).filter(|_| !told);
+    match pair.and_then(|pair| other_aim(vocabulary, finding, claim, pair)) {
+        Some(_) => Err(Dropped::WhatFor),
+        None => Ok(()),
+    }
+}
+
+/// What the page has the finding's own system for, where the finding has it for something else.
+pub(super) fn aim_of_its_system<'c>(vocabulary: &Vocabulary, finding: &Finding, claim: &'c Claim) -> Option<&'c str> {
+    let bare = |c: ConceptIx| vocabulary.concepts[c as usize].role == Role::Relation;
+    if !claim.concepts.iter().all(|(c, ..)| bare(*c)) || !named_itself(vocabulary, finding, claim) {
+        return None;
+    }
+    let pair = nearest(vocabulary, finding, claim)?;
+    other_aim(vocabulary, finding, claim, pair)
+}
+
+/// Whether the sentence names the finding's own system by a name of its own.
+fn named_itself(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> bool {
+    let own = |m: &crate::claim::Mention| m.via == Via::Named && finding.system.contains(&m.entity);
+    claim.mentions.iter().any(|m| own(m) && !vocabulary.entities[m.entity as usize].generic)
+}
+
+/// Where the two sides of a finding stand nearest each other in one clause, else where they stand nearest.
+fn nearest(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Option<Range<usize>> {
     let of = |wanted: Side| {
         let entities = finding.who.iter().chain(&finding.whom).chain(&finding.system);
         let entities: Vec<u32> = entities.copied().filter(|e| vocabulary.side(*e) == Some(wanted)).collect();
@@ -160,16 +206,21 @@ pub(super) fn one_clause(vocabulary: &Vocabulary, finding: &Finding, claim: &Cla
         claim.mentions.iter().filter(within).map(|m| m.at).collect::<Vec<_>>()
     };
     let (bodies, makers) = (of(Side::Enforcement), of(Side::Technology));
-    if bodies.is_empty() || makers.is_empty() {
-        return Ok(());
-    }
-    let turned = |pair: &Range<usize>| claim.clauses.turns.iter().any(|t| pair.contains(t));
     let pairs = bodies.iter().flat_map(|a| makers.iter().map(|b| *a.min(b)..*a.max(b)));
-    // the two that stand nearest in one clause, else the two that stand nearest
-    let Some(pair) = pairs.min_by_key(|pair| (turned(pair), pair.len())) else { return Ok(()) };
-    let joined = !turned(&pair);
-    // a purpose that no word of the vocabulary covers makes it more than the bare tie
-    let Range { start: first, end: last } = pair;
+    pairs.min_by_key(|pair| (turned(claim, pair), pair.len()))
+}
+
+fn turned(claim: &Claim, pair: &Range<usize>) -> bool {
+    claim.clauses.turns.iter().any(|t| pair.contains(t))
+}
+
+/// The words of an aim that is no part of the tie between these two, nor what the finding's own system is for.
+fn other_aim<'c>(
+    vocabulary: &Vocabulary,
+    finding: &Finding,
+    claim: &'c Claim,
+    Range { start: first, end: last }: Range<usize>,
+) -> Option<&'c str> {
     // of another clause it says nothing, and "known for supplying the agency" is the tie itself
     let end = claim.clauses.turns.iter().find(|t| **t > last).copied().unwrap_or(usize::MAX);
     let tie = |aim: usize| {
@@ -186,10 +237,8 @@ pub(super) fn one_clause(vocabulary: &Vocabulary, finding: &Finding, claim: &Cla
         let its_own = |m: &crate::claim::Mention| effort(m) || finding.system.contains(&m.entity);
         of_system && claim.mentions.iter().any(|m| its_own(m) && (aim + 1..aim + 6).contains(&m.at))
     };
-    if claim.clauses.aims.iter().any(|aim| (first..end).contains(aim) && !tie(*aim) && !enforces(*aim)) {
-        return Err(Dropped::WhatFor);
-    }
-    if joined { Ok(()) } else { Err(Dropped::TwoClauses) }
+    let other = |at: usize| (first..end).contains(&at) && !tie(at) && !enforces(at);
+    claim.clauses.aims.iter().find(|aim| other(aim.at)).map(|aim| aim.words.as_str())
 }
 
 /// Of a whole field only a plain tie is told: "the bureau now uses AI", and neither "it buys AI glasses" nor "it fears that
@@ -349,8 +398,12 @@ pub(super) fn another_deal(vocabulary: &Vocabulary, finding: &Finding, claim: &C
     let names_system = finding.system.is_empty()
         || claim.mentions.iter().any(|m| finding.system.contains(&m.entity))
         || claim.concepts.iter().any(|(c, ..)| vocabulary.concepts[*c as usize].stands_for_system);
+    let own = |m: &crate::claim::Mention| m.via < Via::Context && kind_of(vocabulary, m.entity) == Kind::Agency;
+    let parties_alone = claim.mentions.iter().filter(|m| own(m)).all(|m| finding.who.contains(&m.entity));
     match (other_sum(finding, claim).is_some(), other_time(finding, claim).is_some()) {
         _ if names_system => Ok(()),
+        // of the two alone, and of no other time, a sum is a sum of their one deal on record
+        (true, false) if claim.dates.is_empty() && parties_alone => Ok(()),
         (true, false) | (false, true) if claim.mentions.iter().any(some_system) => Ok(()),
         (true, _) => Err(Dropped::OtherSum),
         (_, true) => Err(Dropped::OtherTime),

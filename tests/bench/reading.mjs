@@ -1,5 +1,6 @@
 // How fast the engine reads, in WASM in Node: `make bench-reading`. Never part of the tests: it times.
-// Text: the gold passages (half of their sentences make claims) and those of them that make none, repeated.
+// Text: the gold passages (half of their sentences make claims), those of them that make none, and news about something
+// else, repeated.
 import { readdirSync, readFileSync } from 'node:fs';
 import { Engine, pack, pageOf, root } from '../wasm/load.mjs';
 import { middle } from './timing.mjs';
@@ -21,12 +22,19 @@ const engine = new Engine(...pack);
 const load = middle(() => new Engine(...pack).free());
 console.log(`loading the shipped pack: ${load.toFixed(0)} ms`);
 console.log('text                          MB     ms   MB/s  claims');
+const elsewhere = `The harbor board put off its vote on the new breakwater until after the spring storms. “We have waited
+nine years,” said Ada Brill, who keeps the chandlery on Wharf Street; “we can wait for a dry day.” The engineers
+want $4.2 million for the stone alone.
+
+Fishermen asked whether the U.S. Army surveyors would come back in May. Nobody on the board knew. The chair, Mr. Oakes,
+promised a letter by Friday, and the meeting went on to the question of who should feed the harbor cat.`;
 // a page of news among others: one paragraph in fifty is about the topic
 const mixed = [dense, ...Array(49).fill(fill(plain, Buffer.byteLength(dense)))].join('\n\n');
 // text made to be slow: the rate at ten times the size is the same where the work is linear
 const slow = ['ICE ', '“', 'the agency ', '$1,', 'U.S.', 'twenty-'];
 for (const [name, source] of [
   ['news, 1 passage in 50 on topic', mixed],
+  ['news about something else', elsewhere],
   ['no claim in it', plain],
   ['half the sentences are claims', dense],
   ['claims with words of 120 KB', `ICE paid Palantir for ${'illion'.repeat(2e4)}.`],
