@@ -27,6 +27,7 @@ const SMALL_TOO: [u64; 6] = hashes_of(["vs", "eg", "ie", "al", "approx", "cf"]);
 const BEFORE_NUMBER: [u64; 4] = hashes_of(["no", "nos", "fig", "art"]);
 
 const I: [u64; 1] = hashes_of(["i"]);
+const COLON: u64 = hash_of_mark(':');
 
 /// These may end a sentence or stand inside one: the next word's case decides.
 const EITHER: [u64; 47] = hashes_of([
@@ -236,7 +237,11 @@ fn may_start(text: &str, tokens: &[Token], at: usize) -> bool {
         return true;
     }
     match next.kind {
-        Kind::Word => next.capital || !next.text(text).chars().next().is_some_and(char::is_lowercase),
+        Kind::Word => {
+            // "tealeaf: Does it?": whoever speaks in a forum may write their name small
+            let speaks = tokens.get(at + 1).is_some_and(|t| t.glued && t.hash == COLON);
+            next.capital || speaks || !next.text(text).chars().next().is_some_and(char::is_lowercase)
+        }
         Kind::Number => true,
         Kind::Mark => {
             let mark = next.text(text);
@@ -299,6 +304,14 @@ mod tests {
     fn a_stop_at_the_end_of_a_line_ends_the_sentence() {
         assert_eq!(sentences("It was late.\nmods, lock this\nplease"), ["It was late.", "mods, lock this\nplease"]);
         assert_eq!(sentences("It was late.\n\u{2014} R. Ashby"), ["It was late.", "\u{2014} R. Ashby"]);
+    }
+
+    #[test]
+    fn a_small_name_before_a_colon_speaks() {
+        assert_eq!(
+            sentences("heron7: Is it late? gull: Always. It was No. 4: late."),
+            ["heron7: Is it late?", "gull: Always.", "It was No. 4: late."]
+        );
     }
 
     #[test]

@@ -194,7 +194,7 @@ impl Joints<'_> {
     }
 
     fn aims(&self) -> Vec<Aim> {
-        const NO_VERB: [u64; 25] = hashes_of([
+        const NO_VERB: [u64; 39] = hashes_of([
             "the",
             "a",
             "an",
@@ -220,6 +220,20 @@ impl Joints<'_> {
             "ourselves",
             "what",
             "whom",
+            "about",
+            "almost",
+            "nearly",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "ten",
+            "twenty",
+            "thirty",
+            "forty",
+            "fifty",
+            "hundred",
         ]);
         // "Agency to switch on software": a headline's way to say what comes
         let opening = self.names().next().filter(|m| m.at <= self.sentence.from + 1).map(|m| m.at + m.len);

@@ -21,6 +21,22 @@ for (const browser of BROWSERS) {
       await marksShown(page);
     };
 
+    /** Clicks a claim: its card stands inside the window and over no line of it, and nothing scrolls. */
+    const cardBeside = async (page, words) => {
+      const claim = await claimRect(page, words);
+      const scrolled = await page.evaluate(() => scrollY);
+      await page.mouse.click(claim.x, claim.y);
+      const { box } = await driver.cardShown(page);
+      const [width, height] = await page.evaluate(() => [innerWidth, innerHeight]);
+      assert.ok(box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height, JSON.stringify(box));
+      for (const line of claim.lines) {
+        const apart =
+          box.top >= line.bottom || box.bottom <= line.top || box.left >= line.right || box.right <= line.left;
+        assert.ok(apart, `card ${JSON.stringify(box)} covers ${JSON.stringify(line)}`);
+      }
+      assert.equal(await page.evaluate(() => scrollY), scrolled);
+    };
+
     test('the button marks the page, counts its claims, and takes everything away again', () =>
       open('sample.html', async (page) => {
         const untouched = await domOf(page);
@@ -77,18 +93,7 @@ for (const browser of BROWSERS) {
       open('sample.html', async (page) => {
         await markOn(page);
         for (const words of ['ICE awarded Palantir', 'OpenAI', 'Clearview']) {
-          const claim = await claimRect(page, words);
-          const scrolled = await page.evaluate(() => scrollY);
-          await page.mouse.click(claim.x, claim.y);
-          const { box } = await driver.cardShown(page);
-          const [width, height] = await page.evaluate(() => [innerWidth, innerHeight]);
-          assert.ok(box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height, JSON.stringify(box));
-          for (const line of claim.lines) {
-            const apart =
-              box.top >= line.bottom || box.bottom <= line.top || box.left >= line.right || box.right <= line.left;
-            assert.ok(apart, `card ${JSON.stringify(box)} covers ${JSON.stringify(line)}`);
-          }
-          assert.equal(await page.evaluate(() => scrollY), scrolled);
+          await cardBeside(page, words);
           await page.keyboard.press('Escape');
           await driver.cardGone(page);
         }
@@ -180,6 +185,13 @@ for (const browser of BROWSERS) {
         for (const id of ['closed', 'button', 'unsaid']) assert.equal(await markedText(page, `#${id}`), '', id);
         await press(page, '');
         assert.equal(await domOf(page), untouched);
+      }));
+
+    test('a page that runs from right to left: the marks cover their words, the card stands beside them', () =>
+      open('rtl.html', async (page) => {
+        await markOn(page);
+        assert.equal(await markedText(page, 'html'), AWARD);
+        await cardBeside(page, 'ICE awarded');
       }));
 
     test('a page without claims says so and leaves nothing behind', () =>
