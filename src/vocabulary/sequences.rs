@@ -28,7 +28,7 @@ struct Sequence {
 impl Sequence {
     fn gate(&self) -> Gate {
         let anchor = usize::from(self.anchor);
-        let before = anchor.checked_sub(1).map(|at| self.steps[at].bits);
+        let before = anchor.checked_sub(1).and_then(|at| self.steps.get(at)).map(|step| step.bits);
         Gate { before, after: self.steps.get(anchor + 1).map(|step| step.bits) }
     }
 }
@@ -40,20 +40,20 @@ struct Step {
     words: Vec<u64>,
     /// Most words are not among them.
     #[serde(skip)]
-    bits: Marks,
+    bits: FewBits,
 }
 
 /// A bit for each of a few words, by the top bits of their hashes.
 #[derive(Clone, Copy, Debug, Default)]
-struct Marks([u64; 4]);
+struct FewBits([u64; 4]);
 
-impl Marks {
-    fn of(words: impl Iterator<Item = u64>) -> Marks {
-        let mut marks = Marks::default();
+impl FewBits {
+    fn of(words: impl Iterator<Item = u64>) -> FewBits {
+        let mut bits = FewBits::default();
         for word in words {
-            marks.0[(word >> 62) as usize] |= 1 << (word >> 56 & 63);
+            bits.0[(word >> 62) as usize] |= 1 << (word >> 56 & 63);
         }
-        marks
+        bits
     }
 
     #[inline]
@@ -62,7 +62,7 @@ impl Marks {
     }
 
     #[inline]
-    fn meets(&self, other: &Marks) -> bool {
+    fn meets(&self, other: &FewBits) -> bool {
         self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
     }
 }
@@ -70,18 +70,18 @@ impl Marks {
 /// What must stand near a sequence's anchor: one word of the step before it and one of the step after it, where it has them.
 #[derive(Clone, Copy, Debug)]
 struct Gate {
-    before: Option<Marks>,
-    after: Option<Marks>,
+    before: Option<FewBits>,
+    after: Option<FewBits>,
 }
 
 impl Step {
     fn of(words: Vec<u64>) -> Step {
-        let bits = Marks::of(words.iter().copied());
+        let bits = FewBits::of(words.iter().copied());
         Step { words, bits }
     }
 
     fn complete(&mut self) {
-        self.bits = Marks::of(self.words.iter().copied());
+        self.bits = FewBits::of(self.words.iter().copied());
     }
 
     #[inline]
@@ -148,9 +148,9 @@ impl Sequences {
         let mut found = Vec::new();
         for (at, token) in tokens.iter().enumerate().filter(|(_, token)| self.anchored.has(token.hash)) {
             let Some(begun) = self.by_anchor.get(&token.hash) else { continue };
-            let marks = |tokens: &[Token]| Marks::of(tokens.iter().map(|t| t.hash));
-            let before = marks(&tokens[at.saturating_sub(BETWEEN + 1)..at]);
-            let after = marks(&tokens[at + 1..tokens.len().min(at + BETWEEN + 2)]);
+            let bits = |tokens: &[Token]| FewBits::of(tokens.iter().map(|t| t.hash));
+            let before = bits(&tokens[at.saturating_sub(BETWEEN + 1)..at]);
+            let after = bits(&tokens[at + 1..tokens.len().min(at + BETWEEN + 2)]);
             for ix in begun {
                 let gate = &self.gates[*ix as usize];
                 if !gate.after.is_none_or(|m| m.meets(&after)) || !gate.before.is_none_or(|m| m.meets(&before)) {
