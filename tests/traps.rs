@@ -24,14 +24,6 @@ const TRAPS: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "it is for something else",
-        &[
-            "ICE hired Palantir to count its own staplers.",
-            "ICE hired Palantir to cater a picnic.",
-            "ICE picked Palantir to judge a baking contest.",
-        ],
-    ),
-    (
         "it is not so yet, no more, or nobody knows",
         &[
             "ICE plans to use AI.",
@@ -54,6 +46,9 @@ const TRAPS: &[(&str, &[&str])] = &[
             "DHS employees use social media and AI.",
             "ICE picked Palantir to supply chairs.",
             "ICE picked Palantir to build a tip line.",
+            "ICE hired Palantir to count its own staplers.",
+            "ICE hired Palantir to cater a picnic.",
+            "ICE picked Palantir to judge a baking contest.",
         ],
     ),
     (

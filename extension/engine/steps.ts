@@ -17,7 +17,8 @@ export async function step(tab: number, by: 1 | -1): Promise<boolean> {
   return true;
 }
 
-/** The same for a reader that does not hear orders yet, as where the browser ran it: straight into our world in the page. False where the tab has none. */
+/** The same for a reader that does not hear orders yet, as where the browser ran it: straight into our world in the page.
+ * False where the tab has none. */
 export async function stepAtOnce(tab: number, by: 1 | -1): Promise<boolean> {
   try {
     const [page] = await browser.scripting.executeScript({

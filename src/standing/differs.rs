@@ -84,7 +84,9 @@ pub(super) fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim, te
                 page: vocabulary.concepts[*concept as usize].id.replace('-', " "),
                 corpus: purpose.clone(),
             });
-        } else if let (Some(aim), Some(purpose)) = (aim_of_its_system(vocabulary, finding, claim), &finding.purpose) {
+        } else if let Some(purpose) = &finding.purpose
+            && let Some(aim) = aim_of_its_system(vocabulary, finding, claim)
+        {
             differs.push(Difference { slot: "purpose".into(), page: aim.to_owned(), corpus: purpose.clone() });
         }
     }

@@ -151,11 +151,11 @@ pub(super) fn all_said_in(vocabulary: &Vocabulary, claim: &Claim, aside: &Aside,
 
 /// A bare tie ("works for", "contract") holds between two names of one clause, with the verb between or beside them.
 pub(super) fn one_clause(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), Dropped> {
-    let Some(pair) = nearest(vocabulary, finding, claim) else { return Ok(()) };
     // a system of its own name stays that one, whatever it is for and in however many clauses: another aim differs
     if named_itself(vocabulary, finding, claim) {
         return Ok(());
     }
+    let Some(pair) = nearest(vocabulary, finding, claim) else { return Ok(()) };
     let joined = !turned(claim, &pair);
     // a purpose that no word of the vocabulary covers makes it more than the bare tie
     if other_aim(vocabulary, finding, claim, pair).is_some() {
@@ -172,11 +172,12 @@ pub(super) fn for_the_same(vocabulary: &Vocabulary, finding: &Finding, claim: &C
     };
     let told = claim.mentions.iter().any(|m| m.via < Via::Context && some_system(m))
         || claim.concepts.iter().any(|(c, ..)| vocabulary.concepts[*c as usize].stands_for_system);
-    let pair = nearest(vocabulary, finding, claim).filter(|_| !told);
-    match pair.and_then(|pair| other_aim(vocabulary, finding, claim, pair)) {
-        Some(_) => Err(Dropped::WhatFor),
-        None => Ok(()),
+    if told {
+        return Ok(());
     }
+    let Some(pair) = nearest(vocabulary, finding, claim) else { return Ok(()) };
+    let aim = other_aim(vocabulary, finding, claim, pair);
+    aim.map_or(Ok(()), |_| Err(Dropped::WhatFor))
 }
 
 /// What the page has the finding's own system for, where the finding has it for something else.
