@@ -52,9 +52,12 @@ export class PageText {
     }
   }
 
-  /** All blocks, in the page's order. */
-  blocks(): ReadBlock[] {
-    const blocks: ReadBlock[] = [];
+  /** All blocks, in the page's order, in parts of at most so many characters, save of a longer block; at least one part, so that
+   * an empty page too has one. */
+  parts(longest: number): ReadBlock[][] {
+    let part: ReadBlock[] = [];
+    const parts = [part];
+    let length = 0;
     let room = MOST_TEXT;
     const stack = this.#root ? [this.#root.items.values()] : [];
     for (let items = stack.at(-1); items; items = stack.at(-1)) {
@@ -65,11 +68,20 @@ export class PageText {
         stack.push(item.items.values());
       } else if (item.text !== '') {
         room -= item.text.length;
-        if (room >= 0) blocks.push(item);
-        else this.isCut = true;
+        if (room < 0) {
+          this.isCut = true;
+          continue;
+        }
+        if (length > 0 && length + item.text.length > longest) {
+          part = [];
+          parts.push(part);
+          length = 0;
+        }
+        part.push(item);
+        length += item.text.length;
       }
     }
-    return blocks;
+    return parts;
   }
 
   /** Has `read` read these blocks node by node, where they were only taken roughly. Gives whether any was. */

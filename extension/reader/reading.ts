@@ -108,14 +108,14 @@ export class Reading {
         while (this.#open.length > 0) this.#leave();
         return;
       }
-      if (isText(node)) {
-        yield* this.#text(node);
-      } else if (isElement(node)) {
+      if (isElement(node)) {
         const level = this.#enter(node);
         if (level) {
           node = this.#down(level);
           continue;
         }
+      } else if (isText(node)) {
+        if (!this.#takeWhole(node)) yield* this.#takeByStretches(node);
       }
       node = this.#after(node);
     }
@@ -239,15 +239,20 @@ export class Reading {
     return level;
   }
 
-  *#text(node: Text): Generator<void> {
+  /** False where a text is too long, or holds several paragraphs. */
+  #takeWhole(node: Text): boolean {
     const level = this.#open.at(-1) as Level;
-    if (!level.visible) return;
+    if (!level.visible) return true;
     const { data } = node;
     if (/\S/.test(data)) this.#brokeLine = false;
-    if (data.length < LONGEST_BLOCK && !(level.keepsLines && /\n\s*\n/.test(data))) {
-      this.#take(node, data, 0, level);
-      return;
-    }
+    if (data.length >= LONGEST_BLOCK || (level.keepsLines && /\n\s*\n/.test(data))) return false;
+    this.#take(node, data, 0, level);
+    return true;
+  }
+
+  *#takeByStretches(node: Text): Generator<void> {
+    const level = this.#open.at(-1) as Level;
+    const { data } = node;
     for (const [start, end] of stretches(data, level.keepsLines)) {
       if (this.#budget.text < 0) return;
       if (start > 0) this.#flush();

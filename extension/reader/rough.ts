@@ -12,8 +12,9 @@ import type { Level, Unit } from './unit';
 
 const NONE: never[] = [];
 
+// The most frequent first, for they are compared one by one.
 const IN_LINE =
-  'a,abbr,b,bdi,bdo,cite,code,del,dfn,em,font,i,ins,kbd,mark,q,s,samp,small,strong,sub,sup,time,u,var,wbr';
+  'a,em,strong,b,i,abbr,bdi,bdo,cite,code,del,dfn,font,ins,kbd,mark,q,s,samp,small,sub,sup,time,u,var,wbr';
 // Of the tags in a line only a span may have a shadow root.
 const ODD = `:not(${IN_LINE}),[role],[contenteditable]`;
 const ODD_BUT_SPAN = `:not(${IN_LINE},span),[role],[contenteditable]`;

@@ -134,7 +134,7 @@ export class WeighedPage {
 
   async #weighParts(): Promise<void> {
     const parts: Part[] = [];
-    for (const blocks of inParts(this.#text.blocks())) {
+    for (const blocks of this.#text.parts(PART)) {
       const before = this.#parts[parts.length];
       const report = before && isSameText(before.blocks, blocks) ? before.report : await this.#ask(blocks);
       if (this.#isOver) return;
@@ -165,21 +165,6 @@ export class WeighedPage {
 /** The blocks of a part that the engine looked at closely. */
 const closely = ({ blocks, report }: Part): ReadBlock[] =>
   (report?.page.closely ?? []).flatMap((block) => blocks[block] ?? []);
-
-/** At least one part, so that an empty page too has a report. */
-function inParts(blocks: ReadBlock[]): ReadBlock[][] {
-  const parts: ReadBlock[][] = [[]];
-  let length = 0;
-  for (const block of blocks) {
-    if (length > 0 && length + block.text.length > PART) {
-      parts.push([]);
-      length = 0;
-    }
-    parts.at(-1)?.push(block);
-    length += block.text.length;
-  }
-  return parts;
-}
 
 const isSameText = (a: ReadBlock[], b: ReadBlock[]): boolean =>
   a.length === b.length &&

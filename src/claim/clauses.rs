@@ -51,6 +51,8 @@ pub struct Clauses {
     pub addressed: Vec<usize>,
     /// "did not answer", "does not address": of what follows nothing is said.
     pub unanswered: bool,
+    /// What is concluded of both sides from what the rest of the sentence says: "which proves that it serves the agency".
+    pub conclusion: Option<Range<usize>>,
     /// Criticism or praise goes to somebody whom the vocabulary does not know: "criticized the Gazette".
     pub stranger: bool,
 }
@@ -144,6 +146,7 @@ pub(super) fn clauses(
         addressed: joints.addressed(),
         unanswered: joints.unanswered(line),
         stranger: joints.stranger(line),
+        conclusion: joints.conclusion(),
         kinds: joints.kinds(),
         plain: joints.plain(line),
     }

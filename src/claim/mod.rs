@@ -9,6 +9,7 @@ mod build;
 mod clauses;
 mod cues;
 mod features;
+mod ground;
 mod mention;
 mod negation;
 mod person;

@@ -18,6 +18,7 @@ pub(super) enum Dropped {
     Wish,
     WhatFor,
     TwoClauses,
+    Ground,
     OtherSum,
     OtherTime,
     /// What the page says and the finding leaves out.
@@ -47,6 +48,7 @@ impl Dropped {
             Dropped::Wish => "the page says what should be so".to_owned(),
             Dropped::WhatFor => "the page says what for, and the finding does not".to_owned(),
             Dropped::TwoClauses => "the two stand in different clauses".to_owned(),
+            Dropped::Ground => "the page concludes something else from it".to_owned(),
             Dropped::OtherSum => {
                 let sum = claim.amounts.first().map_or("", |a| a.money.text.as_str());
                 format!("another sum, and not by name the same deal: {sum}")

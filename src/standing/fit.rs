@@ -4,8 +4,8 @@ use super::contrary;
 use super::dropped::Dropped;
 use super::guards::{
     Told, all_said_in, another_deal, another_speaker, asks_by_name, denies_the_same, for_the_same, listed_together,
-    named_at_all, named_enough, names_party, names_system, not_a_wish, not_beside_a_no, not_its_object, not_set_aside,
-    one_clause, plainly_tied, said_of_its_own, tie_in_aside,
+    named_at_all, named_enough, names_party, names_system, not_a_wish, not_beside_a_no, not_its_ground, not_its_object,
+    not_set_aside, one_clause, plainly_tied, said_of_its_own, tie_in_aside,
 };
 use super::index::Index;
 use super::terms::{Terms, weight};
@@ -105,6 +105,7 @@ pub(super) fn score(
             said_of_its_own(vocabulary, finding, claim, &covered)?;
         }
         not_a_wish(vocabulary, claim)?;
+        not_its_ground(vocabulary, claim, &said)?;
     }
     // all that is said of it is who ordered something of whom
     let ordered = said.iter().all(|c| vocabulary.concepts[*c as usize].subject.is_some());

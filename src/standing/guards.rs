@@ -180,6 +180,15 @@ pub(super) fn for_the_same(vocabulary: &Vocabulary, finding: &Finding, claim: &C
     aim.map_or(Ok(()), |_| Err(Dropped::WhatFor))
 }
 
+/// "It is a partner there, which proves that it serves the bureau": what is only the ground for something else is not what
+/// the page claims.
+pub(super) fn not_its_ground(vocabulary: &Vocabulary, claim: &Claim, said: &[ConceptIx]) -> Result<(), Dropped> {
+    let Some(conclusion) = &claim.clauses.conclusion else { return Ok(()) };
+    let mut concluded = claim.concepts.iter().filter(|(_, at, _)| conclusion.contains(at));
+    let of_it = concluded.any(|(c, ..)| said.iter().any(|s| vocabulary.entailed(*c).contains(s)));
+    if of_it || said.is_empty() { Ok(()) } else { Err(Dropped::Ground) }
+}
+
 /// What the page has the finding's own system for, where the finding has it for something else.
 pub(super) fn aim_of_its_system<'c>(vocabulary: &Vocabulary, finding: &Finding, claim: &'c Claim) -> Option<&'c str> {
     let bare = |c: ConceptIx| vocabulary.concepts[c as usize].role == Role::Relation;

@@ -1,7 +1,8 @@
 // What our script costs a page's main thread, as the browser's own profiler saw it: every sample with our file on its stack
 // counts, with all that the browser did on our behalf below it. In milliseconds.
 //
-// own: all of it; message: the part of it spent in handing text to the background; longest: the longest task that held any.
+// own: all of it; message: the part of it spent in handing text to the background; longest: the longest task that held any;
+// after: the longest of the others from then on, in which the browser styles and paints anew what we marked.
 
 /** Profiles what happens in a page while `act` runs. */
 export const profile = (browser, driver, page, act) => (browser === 'chrome' ? inChromium : inFirefox)(driver, page, act);
@@ -43,12 +44,15 @@ async function inChromium(driver, page, act) {
       });
     }
   }
-  const told = { own: 0, message: 0, longest: 0 };
+  const told = { own: 0, message: 0, longest: 0, after: 0 };
   for (const { pid, ts, dur, tdur } of tasksOf(traceEvents)) {
     const held = (ours.get(pid) ?? []).filter(({ now }) => now > ts && now <= ts + dur);
-    if (held.length === 0) continue;
     // Of the task's time only what the processor was at it, not what other programs had of it.
     const share = (tdur ?? dur) / dur / 1000;
+    if (held.length === 0) {
+      if (ours.get(pid)?.[0].now < ts) told.after = Math.max(told.after, dur * share);
+      continue;
+    }
     for (const { delta, isMessage } of held) {
       told.own += Math.min(delta, dur) * share;
       if (isMessage) told.message += Math.min(delta, dur) * share;
@@ -82,7 +86,7 @@ async function inFirefox(driver, page, act) {
   const text = await driver.inWindow(`
     return Services.profiler.getProfileDataAsync().then(async (profile) => {
       await Services.profiler.StopProfiler();
-      const told = { own: 0, message: 0, longest: 0 };
+      const told = { own: 0, message: 0, longest: 0, after: 0 };
       const perMs = { ns: 1e6, 'µs': 1e3 }[profile.meta.sampleUnits?.threadCPUDelta] ?? 1;
       for (const { threads } of [profile, ...profile.processes]) {
         for (const { name, samples, stackTable, frameTable, stringTable, markers } of threads) {
@@ -112,14 +116,17 @@ async function inFirefox(driver, page, act) {
             if (!isOurs) return;
             told.own += spent;
             if (isMessage) told.message += spent;
-            told.longest = Math.max(told.longest, stretch);
+            // Several tasks may follow each other between two samples; a longer one leaves a marker.
+            told.longest = Math.max(told.longest, Math.min(stretch, 50));
             at.push(sample[TIME]);
           });
-          // Tasks above 50 ms leave a marker; of the others the longest stretch of samples tells.
           const { name: NAME, startTime: START, endTime: END } = markers.schema;
           for (const marker of markers.data) {
-            if (!stringTable[marker[NAME]].includes('LongTask') || !at.some((one) => one > marker[START] && one <= marker[END])) continue;
-            told.longest = Math.max(told.longest, marker[END] - marker[START]);
+            const [begun, ended] = [marker[START], marker[END]];
+            const kind = stringTable[marker[NAME]];
+            const isOurs = at.some((one) => one > begun && one <= ended);
+            if (kind.includes('LongTask') && isOurs) told.longest = Math.max(told.longest, ended - begun);
+            if (kind === 'RefreshDriverTick' && at[0] < begun) told.after = Math.max(told.after, ended - begun);
           }
         }
       }
