@@ -80,7 +80,10 @@ const WORDS: &[(Cue, &str)] = &[
          rejects claims|rejected claims|dismisses claims|dismissed claims|dismissed the claim|dismisses the idea| \
          dismissed the idea|a fable|is a fiction|pure fiction|fairy tale|is a fantasy|pure fantasy|figment| \
          tall tale|urban legend|old wives' tale|no way into|no access to|no dealings with|no business with| \
-         not one dollar|not a dollar|not one cent|not a cent|not a dime|not one dime|not a penny",
+         not one dollar|not a dollar|not one cent|not a cent|not a dime|not one dime|not a penny| \
+         not know of any|know of no|knows of no|knew of no|not aware of any|unaware of any|turned up no|turns up no| \
+         there was none|there were none|there is none|tells us nothing|tell us nothing|told us nothing|no bearing on| \
+         no bearing at all",
     ),
     (
         Cue::Say,
@@ -109,7 +112,10 @@ const WORDS: &[(Cue, &str)] = &[
          had talked of|have talked of|had talked about|talks of|read somewhere|heard somewhere|spoke out| \
          point out|agreed that|agree that|add that|caution that|predict that|remark that|assert that|stress that| \
          emphasize that|vow that|swear that|boast that|joke that|reply that|reckon that|recall that|figures that| \
-         figured that|shouted that|shouts that|shouting that|write that|confirm that|to say that",
+         figured that|shouted that|shouts that|shouting that|write that|confirm that|to say that| \
+         retort|retorts|retorted|answer that|grumble that|grumbles that|grumbled that|informs|assures us|assure us| \
+         assures me|written in that|writes in that|wrote in that|summed up|sums up|mutters|muttered|to the effect that| \
+         cited former|chatter that|gossip that|whispers that",
     ),
     (
         Cue::Source,

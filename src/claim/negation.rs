@@ -35,6 +35,7 @@ const OUGHT: [u64; 3] = hashes_of(["should", "must", "ought"]);
 const NOWHERE: [u64; 1] = hashes_of(["nowhere"]);
 const NOR: [u64; 1] = hashes_of(["nor"]);
 const AUXILIARIES: [u64; 10] = hashes_of(["does", "do", "did", "is", "are", "was", "were", "has", "have", "will"]);
+const MAKES: [u64; 4] = hashes_of(["make", "mean", "turn", "put"]);
 const HAVING: [u64; 1] = hashes_of(["having"]);
 const NO: [u64; 1] = hashes_of(["no"]);
 const NOTHING: [u64; 2] = hashes_of(["nothing", "none"]);
@@ -50,7 +51,7 @@ const DO: [u64; 1] = hashes_of(["do"]);
 const WITH: [u64; 1] = hashes_of(["with"]);
 const TELLS_OF: [u64; 5] = hashes_of(["the", "a", "an", "which", "who"]);
 const BINDS: [u64; 6] = hashes_of(["with", "to", "against", "for", "from", "in"]);
-const DOUBTS: [u64; 12] = hashes_of([
+const DOUBTS: [u64; 13] = hashes_of([
     "dispute",
     "disputes",
     "disputed",
@@ -63,6 +64,7 @@ const DOUBTS: [u64; 12] = hashes_of([
     "question",
     "questions",
     "contests",
+    "ruled",
 ]);
 
 impl Clause<'_> {
@@ -159,7 +161,10 @@ impl Clause<'_> {
         let object = next + 1 + usize::from(self.is(next + 1, &ARTICLES));
         let here = self.names.iter().filter(|n| (self.from..reach.end).contains(n)).count();
         let sent = self.is(not.at, &NEVER) && here > 1 && self.is(next, &GIVEN) && named(object..object + 1);
+        // "does not make it the bureau's supplier"
+        let makes = does && self.is(next, &MAKES) && named(next + 2..next + 5);
         copula && named(noun..noun + 1)
+            || makes
             || sent
             || (does || self.is(not.at, &NEVER)) && of_both && reach.clone().any(bound)
     }

@@ -3,7 +3,7 @@
 use super::clauses;
 use super::cues::{Cue, Found};
 use super::resolve::is_possessive;
-use super::voices::TO;
+use super::voices::{THAT, TO};
 use crate::token::{Kind, Token, hashes_of};
 
 /// How a page puts a claim.
@@ -123,12 +123,15 @@ impl Clause<'_> {
             if self.cues.iter().any(|p| pseudo(&p)) {
                 continue;
             }
+            // "it tells of motives, not that the bureau uses it": what is contrasted is a clause, and denied
             let contrast = found.at > self.from
+                && !self.is(found.at + 1, &THAT)
                 && (matches!(word(found.at - 1), "," | "and" | "\u{2014}")
                     && found.cue == Cue::Not
                     && word(found.at).eq_ignore_ascii_case("not"));
             // "No: it is another app"
-            let answers = found.at == self.from && self.is(found.at + 1, &AFTER_NO);
+            let opens = found.at == self.from || self.is(found.at - 1, &COLON);
+            let answers = opens && self.is(found.at + 1, &AFTER_NO);
             let beside = self.in_apposition(found) || self.ought(found) || self.slogan(found);
             let beside = beside || self.in_compound(found);
             if contrast || answers || beside || self.leaves_open(found) || self.grants(found) {
@@ -272,6 +275,7 @@ impl Clause<'_> {
                         | "a"
                         | "which"
                         | "not"
+                        | "should"
                 )
     }
 
@@ -292,7 +296,9 @@ impl Clause<'_> {
     fn named_speaker_and_colon(&self) -> bool {
         let head = self.from..(self.from + 9).min(self.to);
         let colon = head.clone().find(|i| self.tokens[*i].text(self.text) == ":");
-        let title = |at: usize| self.is(at, &TITLES) && self.tokens[at].capital;
+        // in capitals it is the label of who speaks in a transcript, which is the page's own form
+        let shouted = |at: usize| self.tokens[at].text(self.text).bytes().all(|b| b.is_ascii_uppercase());
+        let title = |at: usize| self.is(at, &TITLES) && self.tokens[at].capital && !shouted(at);
         // "2019, Doe's first term: ..." gives nobody's words
         let owns = |at: usize| at < self.to && is_possessive(self.tokens, self.text, at);
         let speaks = |p: &usize| !owns(p + 1) && !owns(p + 2);
@@ -344,6 +350,10 @@ impl Clause<'_> {
         }
         if !nounish {
             return false;
+        }
+        // "staff had been raising worries"
+        if word.starts_with("worr") && self.tokens[found.at - 1].text(self.text).ends_with("ing") {
+            return true;
         }
         let before = self.tokens[found.at - 1].text(self.text).to_ascii_lowercase();
         // "they write up their use-of-force reports."

@@ -38,16 +38,19 @@ const BEFORE_QUOTE: [u64; 2] = hashes_of([":", ","]);
 const IF: [u64; 2] = hashes_of(["if", "suppose"]);
 
 const WRITER: [u64; 2] = hashes_of(["i", "we"]);
-const NOW: [u64; 14] = hashes_of([
+const NOW: [u64; 15] = hashes_of([
     "say", "think", "believe", "argue", "suspect", "note", "consider", "admit", "wrote", "joked", "argued", "noted",
-    "said", "reported",
+    "said", "reported", "add",
 ]);
-const DO: [u64; 1] = hashes_of(["do"]);
+const DO: [u64; 5] = hashes_of(["do", "would", "should", "might", "must"]);
+const YOU: [u64; 1] = hashes_of(["you"]);
+const LEARNS: [u64; 4] = hashes_of(["read", "heard", "hear", "told"]);
 const TO_OR_FOR: [u64; 2] = hashes_of(["to", "for"]);
 const SOMEBODY: [u64; 3] = hashes_of(["him", "her", "them"]);
 const BY: [u64; 1] = hashes_of(["by"]);
 const ACCOUNT: [u64; 5] = hashes_of(["account", "telling", "reckoning", "lights", "accounts"]);
 const WRITES: [u64; 6] = hashes_of(["wrote", "writes", "write", "written", "announced", "announces"]);
+const ABOUT: [u64; 1] = hashes_of(["about"]);
 const GOES: [u64; 2] = hashes_of(["goes", "went"]);
 const REPORTED: [u64; 4] = hashes_of(["reported", "reports", "writes", "wrote"]);
 const REPORTED_THAT: [u64; 3] = hashes_of(["reported", "revealed", "disclosed"]);
@@ -104,22 +107,30 @@ impl Clause<'_> {
         self.is(at, &COMMA)
     }
 
+    /// A mark that begins something of its own: the comma of "Third, ", the stop of "A. ".
+    fn apart(&self, at: usize) -> bool {
+        self.tokens[at].kind == Kind::Mark
+    }
+
     /// A comma shortly before, with words before it.
     fn after_a_comma(&self, at: usize) -> bool {
         (at.saturating_sub(5)..at).any(|comma| comma > self.from && self.comma(comma))
     }
 
-    /// "I think": the words of who writes, and of nobody else.
+    /// "I think", "I would add": the words of who writes, and of nobody else; nor are "you will have read that" anybody's.
     pub(super) fn by_the_writer(&self, said: &Found) -> bool {
         let before = said.at.saturating_sub(1 + usize::from(said.at > 0 && self.is(said.at - 1, &DO)));
-        said.at > self.from && self.is(before, &WRITER) && self.is(said.at, &NOW)
+        let reader = (said.at.saturating_sub(4)..said.at).any(|at| self.is(at, &YOU));
+        said.at > self.from && self.is(before, &WRITER) && self.is(said.at, &NOW) || reader && self.is(said.at, &LEARNS)
     }
 
     /// "To them it is a toy", "By that account ...": what somebody thinks or tells, from the start.
     pub(super) fn to_somebody(&self) -> bool {
         let first = |words: &[u64]| self.is(self.from, words);
         let thinks = first(&TO_OR_FOR) && self.is(self.from + 1, &SOMEBODY) && !self.is(self.from + 2, &TO);
-        let tells = first(&BY) && (self.from + 2..self.from + 5).any(|at| self.is(at, &ACCOUNT));
+        // "Third, by a clerk's account, ..."
+        let by = |at: usize| self.is(at, &BY) && (at == self.from || !self.is(at - 1, &BE) && self.apart(at - 1));
+        let tells = self.all().any(|at| by(at) && (at + 2..at + 6).any(|next| self.is(next, &ACCOUNT)));
         thinks || tells
     }
 
@@ -134,7 +145,11 @@ impl Clause<'_> {
         let words = heard && (next..next + 6).any(|at| self.is(at, &THAT));
         // "wrote it for the bureau", "wrote the bureau a letter"
         let it = self.is(next, &OBJECTS) || self.names.contains(&next) && self.is(next + 1, &clauses::ARTICLES);
-        let thing = it || self.is(next, &clauses::ARTICLES) || self.is(next, &TO) && !self.comma(said.at - 1);
+        // "wrote about the screening of visitors"
+        let thing = it
+            || self.is(next, &ABOUT)
+            || self.is(next, &clauses::ARTICLES)
+            || self.is(next, &TO) && !self.comma(said.at - 1);
         said.len == 1 && self.is(said.at, &WRITES) && thing && !words
     }
 
@@ -246,7 +261,11 @@ impl Clause<'_> {
     pub(super) fn has_somebody_doing(&self) -> bool {
         let has = |at: usize| self.is(at, &HAS) && at > self.from && self.people.contains(&(at + 1));
         let doing = |at: usize| at < self.to && self.tokens[at].text(self.text).ends_with("ing");
-        self.all().any(|at| has(at) && (doing(at + 2) || doing(at + 3)))
+        // "had Doe, once head of the bureau, resigning"
+        let after = |at: usize| {
+            (at + 3..at + 12).rfind(|end| self.comma(*end)).filter(|_| self.comma(at + 2) || self.comma(at + 3))
+        };
+        self.all().any(|at| has(at) && (doing(at + 2) || doing(at + 3) || after(at).is_some_and(|end| doing(end + 1))))
     }
 
     /// "In the critic's telling", "the company's line is that": whose words they are, by a noun.
