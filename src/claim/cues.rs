@@ -115,7 +115,8 @@ const WORDS: &[(Cue, &str)] = &[
          figured that|shouted that|shouts that|shouting that|write that|confirm that|to say that| \
          retort|retorts|retorted|answer that|grumble that|grumbles that|grumbled that|informs|assures us|assure us| \
          assures me|written in that|writes in that|wrote in that|summed up|sums up|mutters|muttered|to the effect that| \
-         cited former|chatter that|gossip that|whispers that",
+         cited former|chatter that|gossip that|whispers that|advised that|advises that|yelled that| \
+         yells that",
     ),
     (
         Cue::Source,
@@ -137,7 +138,8 @@ const WORDS: &[(Cue, &str)] = &[
          was reported to|were reported to|there is talk|talk has it|has it from|have it from|as he sees it| \
          as she sees it|as they see it|as critics see it|to those who|to its critics|to critics| \
          from what he says|from what she says|from what they say|if you ask|own admission|we hear|i hear| \
-         i am told|we are told|word is|word has it|rumor has it|rumour has it",
+         i am told|we are told|word is|word has it|rumor has it|rumour has it| \
+         there is chatter|chatter has it|gossip has it|rumor:|rumour:",
     ),
     (
         Cue::Sayer,

@@ -145,7 +145,9 @@ impl Clause<'_> {
                 return Some(*found);
             }
             let head = self.heads.iter().any(|h| reach.contains(h));
-            let about = self.names.iter().any(|n| *n > found.at)
+            // of names that stand elsewhere: "that story has no contract behind it"
+            let about = self.names.is_empty()
+                || self.names.iter().any(|n| *n > found.at)
                 || self.heads.iter().any(|h| reach.contains(h) && self.strong.contains(h));
             if head && about {
                 return Some(*found);

@@ -57,7 +57,7 @@ const REPORTED_THAT: [u64; 3] = hashes_of(["reported", "revealed", "disclosed"])
 const ADJECTIVES: [u64; 2] = hashes_of(["alleged", "described"]);
 const BEFORE_ADJECTIVE: [u64; 13] =
     hashes_of(["of", "and", "or", "the", "an", "its", "their", "for", "with", "from", "to", "by", "as"]);
-const ADDS: [u64; 2] = hashes_of(["adds", "added"]);
+const ADDS: [u64; 5] = hashes_of(["adds", "added", "maintain", "maintains", "maintained"]);
 const AGREES: [u64; 2] = hashes_of(["agrees", "agree"]);
 const WITH: [u64; 1] = hashes_of(["with"]);
 const BE: [u64; 8] = hashes_of(["is", "are", "was", "were", "been", "be", "being", "only"]);
@@ -127,7 +127,9 @@ impl Clause<'_> {
     /// "To them it is a toy", "By that account ...": what somebody thinks or tells, from the start.
     pub(super) fn to_somebody(&self) -> bool {
         let first = |words: &[u64]| self.is(self.from, words);
-        let thinks = first(&TO_OR_FOR) && self.is(self.from + 1, &SOMEBODY) && !self.is(self.from + 2, &TO);
+        let by_name = self.people.contains(&(self.from + 1));
+        let thinks =
+            first(&TO_OR_FOR) && (by_name || self.is(self.from + 1, &SOMEBODY)) && !self.is(self.from + 2, &TO);
         // "Third, by a clerk's account, ..."
         let by = |at: usize| self.is(at, &BY) && (at == self.from || !self.is(at - 1, &BE) && self.apart(at - 1));
         let tells = self.all().any(|at| by(at) && (at + 2..at + 6).any(|next| self.is(next, &ACCOUNT)));
@@ -146,11 +148,9 @@ impl Clause<'_> {
         // "wrote it for the bureau", "wrote the bureau a letter"
         let it = self.is(next, &OBJECTS) || self.names.contains(&next) && self.is(next + 1, &clauses::ARTICLES);
         // "wrote about the screening of visitors"
-        let thing = it
-            || self.is(next, &ABOUT)
-            || self.is(next, &clauses::ARTICLES)
-            || self.is(next, &TO) && !self.comma(said.at - 1);
-        said.len == 1 && self.is(said.at, &WRITES) && thing && !words
+        let about = self.is(next, &ABOUT);
+        let thing = it || self.is(next, &clauses::ARTICLES) || self.is(next, &TO) && !self.comma(said.at - 1);
+        said.len == 1 && self.is(said.at, &WRITES) && (about || thing && !words)
     }
 
     /// "per search": a rate, and not who says so.
@@ -237,7 +237,7 @@ impl Clause<'_> {
         if said.len > 1 && self.is(end - 1, &TELLS) && bidden.is_some_and(|at| self.is(at, &TO)) {
             return true;
         }
-        // "the update adds ShadowCo", "agrees with me": a thing is added, and a view shared
+        // "the update adds ShadowCo", "maintains servers", "agrees with me": done to a thing, and a view shared
         if said.len == 1
             && (self.is(said.at, &ADDS) && !self.introduces(said) || self.is(said.at, &AGREES) && self.is(end, &WITH))
         {
@@ -292,7 +292,8 @@ impl Clause<'_> {
     pub(super) fn introduces(&self, found: &Found) -> bool {
         let end = found.at + found.len;
         // "told the crowd that"
-        let heard = self.is(end, &clauses::ARTICLES) && (end + 2..end + 5).any(|at| self.is(at, &THAT));
+        let listener = self.is(end, &clauses::ARTICLES) || self.is(end - 1, &TELLS);
+        let heard = listener && (end + 2..end + 5).any(|at| self.is(at, &THAT));
         heard
             || self.is(end, &INTRODUCES)
             || self.is(end - 1, &INTRODUCES)
