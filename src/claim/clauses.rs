@@ -186,8 +186,16 @@ impl Joints<'_> {
         const VERBS: [u64; 12] =
             hashes_of(["has", "have", "had", "is", "are", "was", "were", "will", "would", "can", "does", "did"]);
         let is = |at: usize, words: &[u64]| at < self.sentence.to && self.is(at, words);
-        let goes_on =
-            |at: usize| is(at + 1, &IT) && is(at + 2, &IS) || is(at + 1, &ITS) && is(at + 3, &IS) || is(at + 1, &VERBS);
+        // "it ordered a tool, and it ordered it from the vendor"
+        let tie = |at: usize| {
+            let relation = |c: ConceptIx| self.vocabulary.concepts[c as usize].role == Role::Relation;
+            line.named.concepts.iter().any(|(c, verb, _)| *verb == at && relation(*c))
+        };
+        let goes_on = |at: usize| {
+            is(at + 1, &IT) && (is(at + 2, &IS) || tie(at + 2))
+                || is(at + 1, &ITS) && is(at + 3, &IS)
+                || is(at + 1, &VERBS)
+        };
         let comma_and =
             |at: usize| self.is(at, &AND) && at > self.sentence.from && self.is(at - 1, &COMMA) && !goes_on(at);
         // "a list of where it is used": what the list is of
@@ -417,14 +425,14 @@ impl Joints<'_> {
             let before = m.at.saturating_sub(3).max(self.sentence.from)..m.at;
             before.clone().any(|i| self.is(i, &AGAINST))
         };
+        let enforces = |m: &Mention| self.vocabulary.side(m.entity) == Some(Side::Enforcement);
         // "target lists of the agency's" is no targeting of the agency: the name must not qualify a noun
         let alone = |m: &Mention| {
             let next = m.at + m.len;
             next >= self.sentence.to
                 || self.tokens[next].kind != TokenKind::Word
-                || self.mentions.iter().any(|n| n.at == next)
+                || self.mentions.iter().any(|n| n.at == next && enforces(n))
         };
-        let enforces = |m: &Mention| self.vocabulary.side(m.entity) == Some(Side::Enforcement);
         let watched = |m: &Mention| {
             let article = m.at > self.sentence.from && self.is(m.at - 1, &ARTICLES);
             let verb = m.at.checked_sub(1 + usize::from(article)).filter(|at| *at >= self.sentence.from);

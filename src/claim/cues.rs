@@ -115,7 +115,7 @@ const WORDS: &[(Cue, &str)] = &[
          figured that|shouted that|shouts that|shouting that|write that|confirm that|to say that| \
          retort|retorts|retorted|answer that|grumble that|grumbles that|grumbled that|informs|assures us|assure us| \
          assures me|written in that|writes in that|wrote in that|summed up|sums up|mutters|muttered|to the effect that| \
-         cited former|chatter that|gossip that|whispers that|advised that|advises that|yelled that| \
+         cited former|chatter that|gossip that|whispers that|advised that|advises that|blames|yelled that| \
          yells that",
     ),
     (

@@ -3,8 +3,9 @@
 use super::cues::Cue;
 use super::mention::{Mention, Via};
 use super::reading::{Before, Line};
+use super::resolve::is_possessive;
 use crate::token::{Kind as TokenKind, Token, hash_of_mark, hashes_of};
-use crate::vocabulary::{Role, Side, Vocabulary};
+use crate::vocabulary::{Kind, Role, Side, Vocabulary};
 
 /// What speaks for a claim in a sentence. Strength of a side: 0 nothing, 1 a weak word, 2 a stand-in, 3 a name.
 #[derive(Clone, Copy, Debug, Default, serde::Serialize)]
@@ -33,6 +34,8 @@ pub struct Features {
     pub question: bool,
     /// It begins with a pronoun, which then is most often its subject.
     pub opens_with_pronoun: bool,
+    /// It names a weak thing that an agency owns: "the bureau's new platform".
+    pub owned: bool,
     /// How many entities of either side it names.
     pub names: u8,
     /// Both sides are named in this paragraph or the one before it, and not long ago.
@@ -42,6 +45,7 @@ pub struct Features {
 /// What [`features`] needs to see of a sentence beside its words.
 pub(super) struct Sight<'a> {
     pub open: &'a [Side],
+    pub text: &'a str,
     pub tokens: &'a [Token],
     /// Index of the first token in its block.
     pub from: usize,
@@ -71,6 +75,7 @@ pub(super) fn features(
         match entity.kind.side() {
             Some(Side::Enforcement) => f.enforcement = f.enforcement.max(strength),
             Some(Side::Technology) => {
+                f.owned |= entity.weak && owned(vocabulary, mentions, mention, &sight);
                 f.technology = f.technology.max(strength);
                 if entity.serves.is_some() && mention.via == Via::Named {
                     f.enforcement = f.enforcement.max(3);
@@ -119,6 +124,18 @@ pub(super) fn features(
     f
 }
 
+/// "The bureau's new platform": one of that body's own, as good as a name.
+fn owned(vocabulary: &Vocabulary, mentions: &[Mention], thing: &Mention, sight: &Sight) -> bool {
+    mentions.iter().any(|m| {
+        let end = m.at + m.len;
+        let after = end.checked_sub(sight.from).filter(|at| *at < sight.tokens.len());
+        let possessive = after.is_some_and(|at| is_possessive(sight.tokens, sight.text, at));
+        possessive
+            && vocabulary.entities[m.entity as usize].kind == Kind::Agency
+            && (end + 1..end + 4).contains(&thing.at)
+    })
+}
+
 /// Whether a sentence makes a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Makes {
@@ -138,7 +155,7 @@ pub(super) fn makes_claim(f: &Features) -> Makes {
         (3, 3) => !f.both || f.names > 1 || said,
         (3, 2) | (2, 3) => !f.both || said,
         (2, 2) => said && f.near_enforcement || f.after_claim && !f.both,
-        (3, 1) => said && (f.near_technology || tied),
+        (3, 1) => f.owned || said && (f.near_technology || tied),
         (1, 3) => tied && f.near_enforcement || f.relation && f.purpose,
         (2, 1) => tied && f.near_technology,
         (1, 2) => tied && f.near_enforcement,

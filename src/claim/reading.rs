@@ -175,6 +175,7 @@ pub fn read<A>(
                 &before,
                 Sight {
                     open: &open,
+                    text: &block.text,
                     tokens: &tokens[sentence.from..sentence.to],
                     from: sentence.from,
                     heading: matches!(block.kind, BlockKind::Heading),
