@@ -29,7 +29,8 @@ pub(super) fn resolve(
             continue;
         }
         if *noun == Err(Kind::Vendor) && makes_something(tokens, text, *at + *len)
-            || matches!(noun, Err(Kind::System)) && is_predicate(tokens, *at, *at + *len)
+            || matches!(noun, Err(Kind::System))
+                && (is_predicate(tokens, *at, *at + *len) || of_a_stranger(tokens, text, line, *at))
         {
             continue;
         }
@@ -188,6 +189,14 @@ fn possessor(vocabulary: &Vocabulary, tokens: &[Token], text: &str, line: &Line,
     }
     let mark = possessive(tokens, text, at)?;
     line.named.mentions.iter().find(|m| m.at + m.len == mark).map(|m| m.entity)
+}
+
+/// "The bakery's platform": of somebody whom the vocabulary knows neither by a name nor by a noun.
+fn of_a_stranger(tokens: &[Token], text: &str, line: &Line, at: usize) -> bool {
+    possessive(tokens, text, at).is_some_and(|mark| {
+        let named = line.named.mentions.iter().any(|m| m.at + m.len == mark);
+        !named && !line.named.stand_ins.iter().any(|(_, noun, len)| noun + len == mark)
+    })
 }
 
 /// The last possessive mark in the phrase before `at`.
