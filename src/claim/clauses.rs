@@ -10,7 +10,7 @@ use super::reading::Line;
 use super::resolve::is_possessive;
 use crate::sentence::Sentence;
 use crate::token::{Kind as TokenKind, Token, hashes_of};
-use crate::vocabulary::{Concept, ConceptIx, Kind, Role, Side, Vocabulary};
+use crate::vocabulary::{Concept, ConceptIx, EntityIx, Kind, Role, Side, Vocabulary};
 
 /// The joints of a sentence, as token indices of its block.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +53,12 @@ pub struct Clauses {
     pub unanswered: bool,
     /// What is concluded of both sides from what the rest of the sentence says: "which proves that it serves the agency".
     pub conclusion: Option<Range<usize>>,
+    /// Who stands right before words of criticism or praise, by the entity.
+    pub critic: Option<EntityIx>,
+    /// All such words are somebody's whom the vocabulary does not know: "employees who criticized".
+    pub another_critic: bool,
+    /// Who stands before such words and is only spoken of: "Doe was criticized".
+    pub criticized: Vec<usize>,
     /// Criticism or praise goes to somebody whom the vocabulary does not know: "criticized the Gazette".
     pub stranger: bool,
 }
@@ -147,6 +153,9 @@ pub(super) fn clauses(
         unanswered: joints.unanswered(line),
         stranger: joints.stranger(line),
         conclusion: joints.conclusion(),
+        critic: joints.critic(line).map(|m| m.entity),
+        another_critic: joints.another_critic(line),
+        criticized: joints.criticized(line),
         kinds: joints.kinds(),
         plain: joints.plain(line),
     }

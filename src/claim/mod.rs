@@ -7,6 +7,7 @@
 mod apart;
 mod build;
 mod clauses;
+mod critic;
 mod cues;
 mod features;
 mod ground;

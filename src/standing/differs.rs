@@ -1,6 +1,6 @@
 //! Which slots of a claim do not fit the finding that bears on it.
 
-use super::guards::aim_of_its_system;
+use super::guards::{aim_of_its_system, turned};
 use super::terms::Terms;
 use super::{Difference, contrary};
 use crate::claim::{Claim, Mention, Stance, Via};
@@ -64,6 +64,7 @@ pub(super) fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim, te
             });
         }
     }
+    differs.extend(beside(corpus, finding, claim));
     differs.extend(agency(vocabulary, finding, claim));
     differs.extend(speaker(vocabulary, finding, claim));
     // another purpose of the same thing
@@ -91,6 +92,31 @@ pub(super) fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim, te
         }
     }
     differs
+}
+
+/// A vendor that the page puts beside the finding's own, where the corpus looked for just that one and found nothing: "both
+/// work for the bureau".
+fn beside(corpus: &Corpus, finding: &Finding, claim: &Claim) -> Option<Difference> {
+    let vocabulary = &corpus.vocabulary;
+    if finding.standing != Standing::Documented || !claim.clauses.negations.is_empty() {
+        return None;
+    }
+    let vendors = || {
+        claim.mentions.iter().filter(|m| {
+            let entity = &vocabulary.entities[m.entity as usize];
+            m.via == Via::Named && entity.kind == Kind::Vendor && !entity.generic
+        })
+    };
+    let own = vendors().find(|m| finding.whom.contains(&m.entity))?;
+    let joined = |m: &&Mention| !turned(claim, &(own.at.min(m.at)..own.at.max(m.at)));
+    let aside = |m: &&Mention| claim.clauses.set_aside.contains(&m.at);
+    let sought = |m: &&Mention| {
+        let of_it = |f: &Finding| f.whom.contains(&m.entity) && f.who.iter().any(|w| finding.who.contains(w));
+        corpus.findings.iter().any(|f| f.standing == Standing::NotDocumented && of_it(f))
+    };
+    let other = vendors().find(|m| !finding.whom.contains(&m.entity) && joined(m) && !aside(m) && sought(m))?;
+    let name = |m: &Mention| vocabulary.entities[m.entity as usize].name.clone();
+    Some(Difference { slot: "vendor".into(), page: name(other), corpus: name(own) })
 }
 
 /// The finding's sum, where the page gives one and none that fits.

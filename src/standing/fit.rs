@@ -3,9 +3,9 @@
 use super::contrary;
 use super::dropped::Dropped;
 use super::guards::{
-    Told, all_said_in, another_deal, another_speaker, asks_by_name, denies_the_same, for_the_same, listed_together,
-    named_at_all, named_enough, names_party, names_system, not_a_wish, not_beside_a_no, not_its_ground, not_its_object,
-    not_set_aside, one_clause, plainly_tied, said_of_its_own, tie_in_aside,
+    Told, all_said_in, another_critic, another_deal, another_speaker, asks_by_name, denies_the_same, for_the_same,
+    listed_together, named_at_all, named_enough, names_party, names_system, not_a_wish, not_beside_a_no,
+    not_its_ground, not_its_object, not_set_aside, one_clause, plainly_tied, said_of_its_own, tie_in_aside,
 };
 use super::index::Index;
 use super::terms::{Terms, weight};
@@ -99,6 +99,7 @@ pub(super) fn score(
     }
     another_speaker(vocabulary, finding, claim)?;
     if finding.standing == Standing::Documented {
+        another_critic(vocabulary, finding, claim)?;
         not_its_object(vocabulary, finding, claim)?;
         not_set_aside(vocabulary, finding, claim)?;
         if !contrary {

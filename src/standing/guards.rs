@@ -39,6 +39,22 @@ pub(super) fn another_speaker(vocabulary: &Vocabulary, finding: &Finding, claim:
     }
 }
 
+/// "Employees who criticized the bureau", "unlike Doe, Roe criticized it", "Doe was criticized by it": not what Doe said.
+pub(super) fn another_critic(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Result<(), Dropped> {
+    let ours = |e: u32| finding.who.contains(&e) && matches!(kind_of(vocabulary, e), Kind::Leader | Kind::Official);
+    if !finding.who.iter().any(|e| ours(*e)) {
+        return Ok(());
+    }
+    if claim.clauses.another_critic {
+        return Err(Dropped::SaidOfStranger);
+    }
+    let passive = |m: &&crate::claim::Mention| ours(m.entity) && claim.clauses.criticized.contains(&m.at);
+    if let Some(spoken_of) = claim.mentions.iter().find(passive) {
+        return Err(Dropped::SaidOf(spoken_of.entity));
+    }
+    claim.clauses.critic.filter(|e| !ours(*e)).map_or(Ok(()), |critic| Err(Dropped::Speaks(critic)))
+}
+
 /// "He criticized the Gazette": what is said must be said of somebody whom the finding speaks of (`covered`), and not of
 /// a stranger.
 pub(super) fn said_of_its_own(
@@ -220,7 +236,7 @@ fn nearest(vocabulary: &Vocabulary, finding: &Finding, claim: &Claim) -> Option<
     pairs.min_by_key(|pair| (turned(claim, pair), pair.len()))
 }
 
-fn turned(claim: &Claim, pair: &Range<usize>) -> bool {
+pub(super) fn turned(claim: &Claim, pair: &Range<usize>) -> bool {
     claim.clauses.turns.iter().any(|t| pair.contains(t))
 }
 
