@@ -8,7 +8,7 @@ use crate::standing::Index;
 use crate::token::hash_of;
 
 /// What every prepared corpus begins with; the number rises with each change of what follows.
-const MARK: &[u8] = b"onrecord corpus 6\n";
+const MARK: &[u8] = b"onrecord corpus 7\n";
 
 /// The bytes of a corpus and its index.
 pub fn write(corpus: &Corpus, index: &Index) -> Result<Vec<u8>, String> {

@@ -2,12 +2,18 @@
 
 use super::guards::{aim_of_its_system, turned};
 use super::terms::Terms;
-use super::{Difference, contrary};
+use super::{Difference, Index, contrary};
 use crate::claim::{Claim, Mention, Stance, Via};
 use crate::corpus::{Corpus, Finding, Money, Need, Span, Standing};
 use crate::vocabulary::{ConceptIx, EntityIx, Kind, Role, Vocabulary};
 
-pub(super) fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim, terms: &Terms) -> Vec<Difference> {
+pub(super) fn differences(
+    corpus: &Corpus,
+    index: &Index,
+    findings: &[usize],
+    claim: &Claim,
+    terms: &Terms,
+) -> Vec<Difference> {
     let vocabulary = &corpus.vocabulary;
     let mut differs = Vec::new();
     let Some(finding) = findings.first().map(|f| &corpus.findings[*f]) else { return differs };
@@ -64,7 +70,7 @@ pub(super) fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim, te
             });
         }
     }
-    differs.extend(beside(corpus, finding, claim));
+    differs.extend(beside(vocabulary, index, finding, claim));
     differs.extend(agency(vocabulary, finding, claim));
     differs.extend(speaker(vocabulary, finding, claim));
     // another purpose of the same thing
@@ -96,8 +102,7 @@ pub(super) fn differences(corpus: &Corpus, findings: &[usize], claim: &Claim, te
 
 /// A vendor that the page puts beside the finding's own, where the corpus looked for just that one and found nothing: "both
 /// work for the bureau".
-fn beside(corpus: &Corpus, finding: &Finding, claim: &Claim) -> Option<Difference> {
-    let vocabulary = &corpus.vocabulary;
+fn beside(vocabulary: &Vocabulary, index: &Index, finding: &Finding, claim: &Claim) -> Option<Difference> {
     if finding.standing != Standing::Documented || !claim.clauses.negations.is_empty() {
         return None;
     }
@@ -110,10 +115,7 @@ fn beside(corpus: &Corpus, finding: &Finding, claim: &Claim) -> Option<Differenc
     let own = vendors().find(|m| finding.whom.contains(&m.entity))?;
     let joined = |m: &&Mention| !turned(claim, &(own.at.min(m.at)..own.at.max(m.at)));
     let aside = |m: &&Mention| claim.clauses.set_aside.contains(&m.at);
-    let sought = |m: &&Mention| {
-        let of_it = |f: &Finding| f.whom.contains(&m.entity) && f.who.iter().any(|w| finding.who.contains(w));
-        corpus.findings.iter().any(|f| f.standing == Standing::NotDocumented && of_it(f))
-    };
+    let sought = |m: &&Mention| finding.who.iter().any(|who| index.sought(*who, m.entity));
     let other = vendors().find(|m| !finding.whom.contains(&m.entity) && joined(m) && !aside(m) && sought(m))?;
     let name = |m: &Mention| vocabulary.entities[m.entity as usize].name.clone();
     Some(Difference { slot: "vendor".into(), page: name(other), corpus: name(own) })

@@ -19,6 +19,7 @@ pub(super) enum Dropped {
     WhatFor,
     TwoClauses,
     Ground,
+    Sought,
     OtherSum,
     OtherTime,
     /// What the page says and the finding leaves out.
@@ -49,6 +50,7 @@ impl Dropped {
             Dropped::WhatFor => "the page says what for, and the finding does not".to_owned(),
             Dropped::TwoClauses => "the two stand in different clauses".to_owned(),
             Dropped::Ground => "the page concludes something else from it".to_owned(),
+            Dropped::Sought => "the page also says what was looked for in vain".to_owned(),
             Dropped::OtherSum => {
                 let sum = claim.amounts.first().map_or("", |a| a.money.text.as_str());
                 format!("another sum, and not by name the same deal: {sum}")

@@ -5,7 +5,8 @@ use super::dropped::Dropped;
 use super::guards::{
     Told, all_said_in, another_critic, another_deal, another_speaker, asks_by_name, denies_the_same, for_the_same,
     listed_together, named_at_all, named_enough, names_party, names_system, not_a_wish, not_beside_a_no,
-    not_its_ground, not_its_object, not_set_aside, one_clause, plainly_tied, said_of_its_own, tie_in_aside,
+    not_its_ground, not_its_object, not_set_aside, one_clause, plainly_tied, said_of_its_own, says_nothing_sought,
+    tie_in_aside,
 };
 use super::index::Index;
 use super::terms::{Terms, weight};
@@ -107,6 +108,7 @@ pub(super) fn score(
         }
         not_a_wish(vocabulary, claim)?;
         not_its_ground(vocabulary, claim, &said)?;
+        says_nothing_sought(vocabulary, index, claim)?;
     }
     // all that is said of it is who ordered something of whom
     let ordered = said.iter().all(|c| vocabulary.concepts[*c as usize].subject.is_some());

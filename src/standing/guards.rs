@@ -9,6 +9,7 @@ use crate::vocabulary::{ConceptIx, Kind, Role, Side, Vocabulary};
 
 use super::differs::{other_sum, other_time};
 use super::dropped::Dropped;
+use super::index::Index;
 use super::terms::Terms;
 
 /// "Musk criticized Altman" is not what Altman said: where somebody else stands before the words of criticism or praise, and
@@ -203,6 +204,33 @@ pub(super) fn not_its_ground(vocabulary: &Vocabulary, claim: &Claim, said: &[Con
     let mut concluded = claim.concepts.iter().filter(|(_, at, _)| conclusion.contains(at));
     let of_it = concluded.any(|(c, ..)| said.iter().any(|s| vocabulary.entailed(*c).contains(s)));
     if of_it || said.is_empty() { Ok(()) } else { Err(Dropped::Ground) }
+}
+
+/// "Doe's message reveals that her firm works with the bureau": what some document looked for and did not find is said here
+/// too, and "documented" would be read as said of that.
+pub(super) fn says_nothing_sought(vocabulary: &Vocabulary, index: &Index, claim: &Claim) -> Result<(), Dropped> {
+    if !claim.clauses.negations.is_empty() {
+        return Ok(());
+    }
+    let named = || claim.mentions.iter().filter(|m| m.via < Via::Context);
+    let vendor = |e: u32| vocabulary.lineage(e).find(|e| kind_of(vocabulary, *e) == Kind::Vendor);
+    let mut vendors = named().filter_map(|m| vendor(m.entity));
+    let Some(whom) = vendors.next().filter(|first| vendors.all(|other| other == *first)) else { return Ok(()) };
+    let first = named().filter(|m| vendor(m.entity) == Some(whom)).map(|m| m.at).min();
+    // "went for the bureau", "blame for it" are words against it
+    let near = 1 + usize::from(claim.concepts.iter().any(|(c, ..)| vocabulary.concepts[*c as usize].speech));
+    let bound = |m: &crate::claim::Mention| {
+        // "works with the bureau", "got the bureau contract"
+        let next_to = |at: usize| {
+            (at + near..at + 4).contains(&m.at) || at == m.at + m.len && first.is_some_and(|first| first < m.at)
+        };
+        let ties = |c: ConceptIx| vocabulary.concepts[c as usize].role == Role::Relation;
+        claim.concepts.iter().any(|(c, at, _)| ties(*c) && next_to(*at))
+    };
+    match named().any(|m| index.sought(m.entity, whom) && bound(m)) {
+        true => Err(Dropped::Sought),
+        false => Ok(()),
+    }
 }
 
 /// What the page has the finding's own system for, where the finding has it for something else.

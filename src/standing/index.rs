@@ -4,7 +4,7 @@
 //! for, by each pair of what fills them; a claim looks its own pairs up. So a corpus in which most findings are about the
 //! same two bodies is searched by what they do.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::{Corpus, Group, Need, Standing};
@@ -32,6 +32,8 @@ pub struct Index {
     entries: Vec<Entry>,
     /// What is documented of each system that has a name of its own, by any finding.
     told_of: FxHashMap<EntityIx, Vec<Need>>,
+    /// Who and whom some document looked for ties between, and found none.
+    sought: FxHashSet<(EntityIx, EntityIx)>,
 }
 
 /// A need as a number of its own.
@@ -92,7 +94,7 @@ impl Index {
         }
         filed.sort_unstable();
         filed.dedup();
-        let mut index = Index { told_of: told_of(corpus), ..Index::default() };
+        let mut index = Index { told_of: told_of(corpus), sought: sought(corpus), ..Index::default() };
         for (pair, entry) in filed {
             if index.pairs.last() != Some(&pair) {
                 index.pairs.push(pair);
@@ -124,6 +126,11 @@ impl Index {
         systems.iter().filter_map(|s| self.told_of.get(s)).flatten().copied()
     }
 
+    /// Whether some document looked for ties between these two, and found none.
+    pub fn sought(&self, who: EntityIx, whom: EntityIx) -> bool {
+        self.sought.contains(&(who, whom))
+    }
+
     /// Every pattern filed under two of these, each once.
     pub fn candidates(&self, held: &[Need]) -> Vec<Entry> {
         let holds = held.iter().fold(0, |all, need| all | bit(*need));
@@ -141,6 +148,11 @@ impl Index {
         found.dedup();
         found
     }
+}
+
+fn sought(corpus: &Corpus) -> FxHashSet<(EntityIx, EntityIx)> {
+    let findings = corpus.findings.iter().filter(|f| f.standing == Standing::NotDocumented);
+    findings.flat_map(|f| f.who.iter().flat_map(|who| f.whom.iter().map(|whom| (*who, *whom)))).collect()
 }
 
 fn told_of(corpus: &Corpus) -> FxHashMap<EntityIx, Vec<Need>> {

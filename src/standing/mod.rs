@@ -98,6 +98,6 @@ fn weighed(corpus: &Corpus, index: &Index, claim: &Claim, mut notes: Option<Vec<
         .map(|(_, f, _)| *f)
         .take(3)
         .collect();
-    let differs = differences(corpus, &findings, claim, &terms);
+    let differs = differences(corpus, index, &findings, claim, &terms);
     Assessment { standing, findings, differs, notes }
 }
