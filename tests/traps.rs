@@ -24,6 +24,57 @@ const TRAPS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "it is only taken as the ground for something else",
+        &[
+            "OpenAI is a partner in Stargate, which proves that it works for ICE.",
+            "OpenAI's part in Stargate shows that the company serves ICE.",
+            "Because OpenAI is a partner in the administration's Stargate project, ICE uses its models.",
+            "ICE uses OpenAI's models because OpenAI is a partner in Stargate with the White House.",
+            "They point to Stargate, in which OpenAI is a partner of the administration, as evidence that ICE runs on ChatGPT.",
+            "Through Stargate, in which the administration is its partner, OpenAI supplies the deportation drive with AI.",
+            "Greg Brockman gave money to MAGA Inc., which means OpenAI works for ICE.",
+            "Palantir's contract to build ImmigrationOS proves that ICE lets AI decide who is deported.",
+        ],
+    ),
+    (
+        "it also says what was looked for in vain",
+        &[
+            "Altman's leaked message reveals that OpenAI works with ICE.",
+            "Altman called for clear boundaries in OpenAI's contract with ICE.",
+            "OpenAI's donations to Trump bought it a contract with ICE.",
+            "OpenAI benefits from a friendly policy environment and pays for it by helping ICE.",
+        ],
+    ),
+    (
+        "somebody else says it, or it is said of somebody else",
+        &[
+            "Unlike Sam Altman, Satya Nadella has criticized ICE.",
+            "Jane Roe criticized ICE long before Sam Altman did.",
+            "OpenAI employees who criticized ICE were sent home by Sam Altman.",
+            "Sam Altman was criticized by ICE.",
+            "Sam Altman criticized a book about ICE.",
+            "Sam Altman criticized the woman who left ICE.",
+        ],
+    ),
+    (
+        "it came to nothing",
+        &[
+            "ICE cancelled the contract with Palantir for ImmigrationOS.",
+            "ICE almost awarded Palantir nearly $30 million for ImmigrationOS.",
+            "ICE considered giving Palantir nearly $30 million for ImmigrationOS.",
+            "Palantir turned down the contract to build ImmigrationOS for ICE.",
+            "Palantir was outbid for ICE's ImmigrationOS contract.",
+        ],
+    ),
+    (
+        "others have it",
+        &[
+            "Sheriffs in Texas get access to ImmigrationOS.",
+            "State troopers have direct access to ICE's ImmigrationOS.",
+            "Foreign governments have access to ImmigrationOS.",
+        ],
+    ),
+    (
         "it is not so yet, no more, or nobody knows",
         &[
             "ICE plans to use AI.",

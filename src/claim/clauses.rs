@@ -89,6 +89,7 @@ const AGAINST: [u64; 1] = hashes_of(["against"]);
 pub(super) const ARTICLES: [u64; 3] = hashes_of(["the", "an", "a"]);
 const BEFORE_NOUN: [u64; 5] = hashes_of(["the", "a", "an", "of", "for"]);
 
+const OF_ANOTHER: [u64; 3] = hashes_of(["about", "who", "against"]);
 const ON_OR_AGAINST: [u64; 2] = hashes_of(["on", "against"]);
 const ATTACKS: [u64; 10] = hashes_of([
     "attack", "attacks", "threat", "threats", "violence", "shooting", "arson", "assault", "assaults", "doxxing",
@@ -468,6 +469,15 @@ impl Joints<'_> {
             // "condemned the attack on the agency", and not "condemned the agency's attacks"
             let attack = (next..(next + 3).min(self.sentence.to)).find(|at| self.is(*at, &ATTACKS));
             if attack.is_some_and(|at| at + 1 < self.sentence.to && self.is(at + 1, &ON_OR_AGAINST)) {
+                return true;
+            }
+            // "criticized a book about the agency", "the man who left the agency"
+            let enforces = |m: &&Mention| m.at >= next && self.vocabulary.side(m.entity) == Some(Side::Enforcement);
+            let object = self.names().filter(enforces).map(|m| m.at).min().filter(|at| *at < next + 9);
+            if next < self.sentence.to
+                && self.is(next, &ARTICLES)
+                && object.is_some_and(|at| (next..at).any(|i| self.is(i, &OF_ANOTHER)))
+            {
                 return true;
             }
             while next < self.sentence.to && self.is(next, &BEFORE_NOUN) {

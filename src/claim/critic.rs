@@ -37,11 +37,16 @@ impl Joints<'_> {
         if self.is(at - 1, &WHO) {
             let comma = self.is(at - 2, &COMMA);
             let noun = at - 2 - usize::from(comma && at > self.sentence.from + 2);
-            return !named(noun + 1) && !comma && !self.tokens[noun].capital;
+            let person = self.mentions.iter().any(|m| self.is_person(m) && m.at <= noun && noun < m.at + m.len);
+            return !person && !comma && !self.tokens[noun].capital;
         }
         // two capitals that no name of the vocabulary holds: "Jane Roe criticized"
         let name = |at: usize| self.tokens[at].capital && self.tokens[at].kind == TokenKind::Word && !named(at + 1);
         name(at - 1) && name(at - 2)
+    }
+
+    fn is_person(&self, mention: &Mention) -> bool {
+        matches!(self.vocabulary.entities[mention.entity as usize].kind, Kind::Leader | Kind::Official)
     }
 
     /// Where the subject of a verb ends that stands right before it.
@@ -66,8 +71,6 @@ impl Joints<'_> {
     /// Somebody known who stands right before such words, and who that is.
     pub(super) fn critic(&self, line: &Line) -> Option<&Mention> {
         let at = self.subject_end(self.speeches(line).next()?);
-        let person =
-            |m: &&Mention| matches!(self.vocabulary.entities[m.entity as usize].kind, Kind::Leader | Kind::Official);
-        self.names().filter(person).find(|m| m.at + m.len == at)
+        self.names().find(|m| self.is_person(m) && m.at + m.len == at)
     }
 }

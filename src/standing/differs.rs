@@ -1,6 +1,6 @@
 //! Which slots of a claim do not fit the finding that bears on it.
 
-use super::guards::{aim_of_its_system, turned};
+use super::guards::{aim_of_its_system, listed_together, turned};
 use super::terms::Terms;
 use super::{Difference, Index, contrary};
 use crate::claim::{Claim, Mention, Stance, Via};
@@ -116,7 +116,11 @@ fn beside(vocabulary: &Vocabulary, index: &Index, finding: &Finding, claim: &Cla
     let joined = |m: &&Mention| !turned(claim, &(own.at.min(m.at)..own.at.max(m.at)));
     let aside = |m: &&Mention| claim.clauses.set_aside.contains(&m.at);
     let sought = |m: &&Mention| finding.who.iter().any(|who| index.sought(*who, m.entity));
-    let other = vendors().find(|m| !finding.whom.contains(&m.entity) && joined(m) && !aside(m) && sought(m))?;
+    // "it and the other firm build the finding's own system"
+    let own_system = claim.mentions.iter().any(|m| m.via == Via::Named && finding.system.contains(&m.entity));
+    let maker = |m: &&Mention| own_system && listed_together(claim, own.at, m.at);
+    let other =
+        vendors().find(|m| !finding.whom.contains(&m.entity) && joined(m) && !aside(m) && (sought(m) || maker(m)))?;
     let name = |m: &Mention| vocabulary.entities[m.entity as usize].name.clone();
     Some(Difference { slot: "vendor".into(), page: name(other), corpus: name(own) })
 }

@@ -1,6 +1,6 @@
 // How fast the engine reads, in WASM in Node: `make bench-reading`. Never part of the tests: it times.
-// Text: the gold passages (half of their sentences make claims), those of them that make none, and news about something
-// else, repeated.
+// Text: the gold passages (half of their sentences make claims), those of them that make none but are near the topic, and
+// news about something else, repeated.
 import { readdirSync, readFileSync } from 'node:fs';
 import { Engine, pack, pageOf, root } from '../wasm/load.mjs';
 import { middle } from './timing.mjs';
@@ -28,14 +28,15 @@ want $4.2 million for the stone alone.
 
 Fishermen asked whether the U.S. Army surveyors would come back in May. Nobody on the board knew. The chair, Mr. Oakes,
 promised a letter by Friday, and the meeting went on to the question of who should feed the harbor cat.`;
-// a page of news among others: one paragraph in fifty is about the topic
-const mixed = [dense, ...Array(49).fill(fill(plain, Buffer.byteLength(dense)))].join('\n\n');
+// news as it comes: one passage in fifty is about the topic, the others about something else, or near it
+const among = (others) => [dense, ...Array(49).fill(fill(others, Buffer.byteLength(dense)))].join('\n\n');
 // text made to be slow: the rate at ten times the size is the same where the work is linear
 const slow = ['ICE ', '“', 'the agency ', '$1,', 'U.S.', 'twenty-'];
 for (const [name, source] of [
-  ['news, 1 passage in 50 on topic', mixed],
+  ['news, 1 passage in 50 on topic', among(elsewhere)],
+  ['the same, the others near it', among(plain)],
   ['news about something else', elsewhere],
-  ['no claim in it', plain],
+  ['near the topic, no claim in it', plain],
   ['half the sentences are claims', dense],
   ['claims with words of 120 KB', `ICE paid Palantir for ${'illion'.repeat(2e4)}.`],
   ...slow.map((unit) => [`nothing but «${unit}»`, unit.repeat(2000)]),
