@@ -239,7 +239,7 @@ fn may_start(text: &str, tokens: &[Token], at: usize) -> bool {
     match next.kind {
         Kind::Word => {
             // "tealeaf: Does it?": whoever speaks in a forum may write their name small
-            let speaks = tokens.get(at + 1).is_some_and(|t| t.glued && t.hash == COLON);
+            let speaks = tokens[at + 1..].iter().take(5).take_while(|t| t.glued).any(|t| t.hash == COLON);
             next.capital || speaks || !next.text(text).chars().next().is_some_and(char::is_lowercase)
         }
         Kind::Number => true,
@@ -309,8 +309,8 @@ mod tests {
     #[test]
     fn a_small_name_before_a_colon_speaks() {
         assert_eq!(
-            sentences("heron7: Is it late? gull: Always. It was No. 4: late."),
-            ["heron7: Is it late?", "gull: Always.", "It was No. 4: late."]
+            sentences("heron7: Is it late? gull_two: Always. It was No. 4: late."),
+            ["heron7: Is it late?", "gull_two: Always.", "It was No. 4: late."]
         );
     }
 

@@ -83,7 +83,7 @@ const WORDS: &[(Cue, &str)] = &[
          not one dollar|not a dollar|not one cent|not a cent|not a dime|not one dime|not a penny| \
          not know of any|know of no|knows of no|knew of no|not aware of any|unaware of any|turned up no|turns up no| \
          there was none|there were none|there is none|tells us nothing|tell us nothing|told us nothing|no bearing on| \
-         no bearing at all",
+         no bearing at all|lacks any|lack any|sighted no|lacks documentary|lack documentary",
     ),
     (
         Cue::Say,
@@ -116,7 +116,9 @@ const WORDS: &[(Cue, &str)] = &[
          retort|retorts|retorted|answer that|grumble that|grumbles that|grumbled that|informs|assures us|assure us| \
          assures me|written in that|writes in that|wrote in that|summed up|sums up|mutters|muttered|to the effect that| \
          cited former|chatter that|gossip that|whispers that|advised that|advises that|blames|yelled that| \
-         yells that",
+         yells that|affirmed that|affirms that|reminds us|submitted that|submits that|taught that|teaches that| \
+         puts it another way|puts it as|object that|objects that|posted that|posted in public that|printed that| \
+         gave the price|gave the amount|gave the sum|gave the figure|gives the price|gives the amount",
     ),
     (
         Cue::Source,
@@ -139,7 +141,8 @@ const WORDS: &[(Cue, &str)] = &[
          as she sees it|as they see it|as critics see it|to those who|to its critics|to critics| \
          from what he says|from what she says|from what they say|if you ask|own admission|we hear|i hear| \
          i am told|we are told|word is|word has it|rumor has it|rumour has it| \
-         there is chatter|chatter has it|gossip has it|rumor:|rumour:",
+         there is chatter|chatter has it|gossip has it|rumor:|rumour:| \
+         to its detractors|to his detractors|to her detractors|to their detractors|to its opponents|the view of",
     ),
     (
         Cue::Sayer,
@@ -147,7 +150,8 @@ const WORDS: &[(Cue, &str)] = &[
          rights groups|civil liberties groups|whistleblower|whistleblowers|spokesperson|spokesman| \
          spokeswoman|insider|insiders|former official|former officials|skeptics|an official|officials| \
          analysts say|lobbyist|sources|newsletter|aggregator|podcast host|columnist|trade site|textbook| \
-         museum label|viral post|consultant|rights group|privacy scholars|the report|a report|the guide| \
+         museum label|viral post|magazine|tabloid|broadsheet|caption|spreadsheet|annex|exhibit|sidebar| \
+         webinar|commenter|brochure|consultant|rights group|privacy scholars|the report|a report|the guide| \
          new report|insiders declare",
     ),
     (Cue::Maybe, "could|might|may|whether|if|would|perhaps|possibly|plausible"),

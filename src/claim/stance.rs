@@ -283,9 +283,10 @@ impl Clause<'_> {
 
     /// "A newsletter had the price at", "Critics of the system": the sentence is theirs from the start.
     fn sayer_as_subject(&self, found: &Found) -> bool {
-        const RETELLS: [u64; 18] = hashes_of([
+        const RETELLS: [u64; 27] = hashes_of([
             "had", "has", "have", "put", "puts", "dates", "places", "placed", "gave", "gives", "see", "sees", "who",
-            "fear", "expect", "counter", "answer", "doubt",
+            "fear", "expect", "counter", "answer", "doubt", "regard", "point", "keep", "object", "named", "names",
+            "lists", "listed", "printed",
         ]);
         const OF: [u64; 1] = hashes_of(["of"]);
         let near = found.at < self.from + 7;

@@ -76,13 +76,28 @@ const PAPERS: [u64; 12] = hashes_of([
     "tabloid",
     "version",
 ]);
-const HAS: [u64; 2] = hashes_of(["had", "has"]);
+const HAS: [u64; 3] = hashes_of(["had", "has", "have"]);
 const ARE: [u64; 2] = hashes_of(["are", "is"]);
 const RIGHT: [u64; 5] = hashes_of(["right", "correct", "believed", "true", "accurate"]);
 const WORDS: [u64; 8] =
     hashes_of(["opinion", "view", "telling", "estimate", "reckoning", "contention", "admission", "phrase"]);
-const STANDS: [u64; 9] =
-    hashes_of(["line", "case", "argument", "answer", "claim", "position", "version", "reply", "complaint"]);
+const STANDS: [u64; 15] = hashes_of([
+    "line",
+    "case",
+    "argument",
+    "answer",
+    "claim",
+    "position",
+    "version",
+    "reply",
+    "complaint",
+    "point",
+    "objection",
+    "worry",
+    "fear",
+    "assurance",
+    "promise",
+]);
 const THAT_OR_COLON: [u64; 2] = hashes_of(["that", ":"]);
 const LETTER: [u64; 5] = hashes_of(["letter", "petition", "statement", "resolution", "manifesto"]);
 const DEMANDS: [u64; 6] = hashes_of(["demands", "demanded", "demanding", "urges", "urged", "implores"]);
@@ -259,7 +274,13 @@ impl Clause<'_> {
 
     /// "One paper had Doe resigning": it says that she did.
     pub(super) fn has_somebody_doing(&self) -> bool {
-        let has = |at: usize| self.is(at, &HAS) && at > self.from && self.people.contains(&(at + 1));
+        // "the exhibit has the bureau paying", but "the bureau has it building": that one is said to have it done
+        let of_a_party = |at: usize| self.names.iter().any(|n| *n < at && *n + 3 > at);
+        let somebody = |at: usize| {
+            let name = at + usize::from(self.is(at, &clauses::ARTICLES));
+            self.people.contains(&at) || self.names.contains(&name) && !of_a_party(at - 1)
+        };
+        let has = |at: usize| self.is(at, &HAS) && at > self.from && somebody(at + 1);
         let doing = |at: usize| at < self.to && self.tokens[at].text(self.text).ends_with("ing");
         // "had Doe, once head of the bureau, resigning"
         let after = |at: usize| {
