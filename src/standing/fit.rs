@@ -108,7 +108,7 @@ pub(super) fn score(
         }
         not_a_wish(vocabulary, claim)?;
         not_its_ground(vocabulary, claim, &said)?;
-        says_nothing_sought(vocabulary, index, claim)?;
+        says_nothing_sought(vocabulary, index, finding, claim)?;
     }
     // all that is said of it is who ordered something of whom
     let ordered = said.iter().all(|c| vocabulary.concepts[*c as usize].subject.is_some());

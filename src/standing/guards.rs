@@ -208,8 +208,14 @@ pub(super) fn not_its_ground(vocabulary: &Vocabulary, claim: &Claim, said: &[Con
 
 /// "Doe's message reveals that her firm works with the bureau": what some document looked for and did not find is said here
 /// too, and "documented" would be read as said of that.
-pub(super) fn says_nothing_sought(vocabulary: &Vocabulary, index: &Index, claim: &Claim) -> Result<(), Dropped> {
-    if !claim.clauses.negations.is_empty() {
+pub(super) fn says_nothing_sought(
+    vocabulary: &Vocabulary,
+    index: &Index,
+    finding: &Finding,
+    claim: &Claim,
+) -> Result<(), Dropped> {
+    // a finding that names no party may be about such ties themselves
+    if !claim.clauses.negations.is_empty() || finding.who.is_empty() && finding.whom.is_empty() {
         return Ok(());
     }
     let named = || claim.mentions.iter().filter(|m| m.via < Via::Context);
