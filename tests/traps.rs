@@ -54,6 +54,9 @@ const TRAPS: &[(&str, &[&str])] = &[
             "Sam Altman was criticized by ICE.",
             "Sam Altman criticized a book about ICE.",
             "Sam Altman criticized the woman who left ICE.",
+            "Sam Altman runs OpenAI. Governor Quist said that he condemned the agency.",
+            "Sam Altman runs OpenAI. Jonas Wickfield runs a soup kitchen. He said that ICE had gone too far.",
+            "Sam Altman wrote to ICE's critics. She condemned the agency.",
         ],
     ),
     (
@@ -121,14 +124,6 @@ const TRAPS: &[(&str, &[&str])] = &[
             "Palantir shares fell $30 million after ImmigrationOS.",
             "Critics of Palantir raised $30 million to fight ImmigrationOS.",
             "Palantir got 30 million records from ICE for ImmigrationOS.",
-        ],
-    ),
-    (
-        "somebody else says it",
-        &[
-            "Sam Altman runs OpenAI. Governor Quist said that he condemned the agency.",
-            "Sam Altman runs OpenAI. Jonas Wickfield runs a soup kitchen. He said that ICE had gone too far.",
-            "Sam Altman wrote to ICE's critics. She condemned the agency.",
         ],
     ),
 ];

@@ -181,6 +181,14 @@ impl Joints<'_> {
         self.sentence.from..self.sentence.to
     }
 
+    pub(super) fn is_person(&self, mention: &Mention) -> bool {
+        matches!(self.vocabulary.entities[mention.entity as usize].kind, Kind::Leader | Kind::Official)
+    }
+
+    fn enforces(&self, mention: &Mention) -> bool {
+        self.vocabulary.side(mention.entity) == Some(Side::Enforcement)
+    }
+
     /// Names, not what only the context brings in.
     pub(super) fn names(&self) -> impl Iterator<Item = &Mention> {
         self.mentions.iter().filter(|m| m.via < Via::Context)
@@ -392,9 +400,7 @@ impl Joints<'_> {
             let passive = is(next, &WAS) && is(next + 1, &HEARS) && is(next + 2, &BY);
             active || passive || is(next + 1, &PEOPLE) && is_possessive(self.tokens, self.text, next)
         };
-        let person =
-            |m: &&Mention| matches!(self.vocabulary.entities[m.entity as usize].kind, Kind::Leader | Kind::Official);
-        self.names().filter(person).filter(told).map(|m| m.at).collect()
+        self.names().filter(|m| self.is_person(m)).filter(told).map(|m| m.at).collect()
     }
 
     fn unanswered(&self, line: &Line) -> bool {
@@ -435,13 +441,12 @@ impl Joints<'_> {
             let before = m.at.saturating_sub(3).max(self.sentence.from)..m.at;
             before.clone().any(|i| self.is(i, &AGAINST))
         };
-        let enforces = |m: &Mention| self.vocabulary.side(m.entity) == Some(Side::Enforcement);
         // "target lists of the agency's" is no targeting of the agency: the name must not qualify a noun
         let alone = |m: &Mention| {
             let next = m.at + m.len;
             next >= self.sentence.to
                 || self.tokens[next].kind != TokenKind::Word
-                || self.mentions.iter().any(|n| n.at == next && enforces(n))
+                || self.mentions.iter().any(|n| n.at == next && self.enforces(n))
         };
         let watched = |m: &Mention| {
             let article = m.at > self.sentence.from && self.is(m.at - 1, &ARTICLES);
@@ -449,7 +454,7 @@ impl Joints<'_> {
             verb.is_some_and(|at| self.is(at, &WATCHES))
         };
         let done_to = |m: &Mention| {
-            enforces(m) && (against(m) || watched(m) || after(m, |c| c.role == Role::Purpose) && alone(m))
+            self.enforces(m) && (against(m) || watched(m) || after(m, |c| c.role == Role::Purpose) && alone(m))
         };
         let mut objects: Vec<usize> = Vec::new();
         for mention in self.names() {
@@ -472,11 +477,10 @@ impl Joints<'_> {
                 return true;
             }
             // "criticized a book about the agency", "the man who left the agency"
-            let enforces = |m: &&Mention| m.at >= next && self.vocabulary.side(m.entity) == Some(Side::Enforcement);
-            let object = self.names().filter(enforces).map(|m| m.at).min().filter(|at| *at < next + 9);
+            let object = || self.names().filter(|m| m.at >= next && self.enforces(m)).map(|m| m.at).min();
             if next < self.sentence.to
                 && self.is(next, &ARTICLES)
-                && object.is_some_and(|at| (next..at).any(|i| self.is(i, &OF_ANOTHER)))
+                && object().is_some_and(|at| at < next + 9 && (next..at).any(|i| self.is(i, &OF_ANOTHER)))
             {
                 return true;
             }

@@ -4,7 +4,6 @@ use super::clauses::{COMMA, Joints};
 use super::mention::Mention;
 use super::reading::Line;
 use crate::token::{Kind as TokenKind, hashes_of};
-use crate::vocabulary::Kind;
 
 /// What may stand between who speaks and the verb.
 const BETWEEN: [u64; 9] = hashes_of(["has", "have", "had", "also", "once", "now", "himself", "herself", "openly"]);
@@ -43,10 +42,6 @@ impl Joints<'_> {
         // two capitals that no name of the vocabulary holds: "Jane Roe criticized"
         let name = |at: usize| self.tokens[at].capital && self.tokens[at].kind == TokenKind::Word && !named(at + 1);
         name(at - 1) && name(at - 2)
-    }
-
-    fn is_person(&self, mention: &Mention) -> bool {
-        matches!(self.vocabulary.entities[mention.entity as usize].kind, Kind::Leader | Kind::Official)
     }
 
     /// Where the subject of a verb ends that stands right before it.

@@ -122,11 +122,6 @@ impl Clause<'_> {
         self.is(at, &COMMA)
     }
 
-    /// A mark that begins something of its own: the comma of "Third, ", the stop of "A. ".
-    fn apart(&self, at: usize) -> bool {
-        self.tokens[at].kind == Kind::Mark
-    }
-
     /// A comma shortly before, with words before it.
     fn after_a_comma(&self, at: usize) -> bool {
         (at.saturating_sub(5)..at).any(|comma| comma > self.from && self.comma(comma))
@@ -145,8 +140,8 @@ impl Clause<'_> {
         let by_name = self.people.contains(&(self.from + 1));
         let thinks =
             first(&TO_OR_FOR) && (by_name || self.is(self.from + 1, &SOMEBODY)) && !self.is(self.from + 2, &TO);
-        // "Third, by a clerk's account, ..."
-        let by = |at: usize| self.is(at, &BY) && (at == self.from || !self.is(at - 1, &BE) && self.apart(at - 1));
+        // "Third, by a clerk's account, ...", "A. By most accounts": after a mark
+        let by = |at: usize| self.is(at, &BY) && (at == self.from || self.tokens[at - 1].kind == Kind::Mark);
         let tells = self.all().any(|at| by(at) && (at + 2..at + 6).any(|next| self.is(next, &ACCOUNT)));
         thinks || tells
     }

@@ -233,10 +233,7 @@ pub(super) fn says_nothing_sought(
         let ties = |c: ConceptIx| vocabulary.concepts[c as usize].role == Role::Relation;
         claim.concepts.iter().any(|(c, at, _)| ties(*c) && next_to(*at))
     };
-    match named().any(|m| index.sought(m.entity, whom) && bound(m)) {
-        true => Err(Dropped::Sought),
-        false => Ok(()),
-    }
+    if named().any(|m| index.sought(m.entity, whom) && bound(m)) { Err(Dropped::Sought) } else { Ok(()) }
 }
 
 /// What the page has the finding's own system for, where the finding has it for something else.

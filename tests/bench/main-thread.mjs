@@ -125,8 +125,7 @@ async function measure(browser, driver, server, size, start) {
       cell(adds, 10) +
       ms(expression) +
       cell(`${(expression / own).toFixed(1)}x`, 10) +
-      cell(list === null ? '-' : list.toFixed(0), 10) +
-      cell(list === null ? '-' : `${(list / own).toFixed(0)}x`, 10),
+      (list === null ? ['-', '-'] : [list.toFixed(0), `${(list / own).toFixed(0)}x`]).map((text) => cell(text, 10)).join(''),
   );
   return own - message;
 }
