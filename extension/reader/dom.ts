@@ -27,7 +27,6 @@ export const bodyOf = getter(Document.prototype, 'body');
 export const titleOf = getter(Document.prototype, 'title');
 export const contentTypeOf = getter(Document.prototype, 'contentType');
 export const textOf = getter(Node.prototype, 'textContent');
-export const parentOf = getter(Node.prototype, 'parentElement');
 export const typeOf = getter(Node.prototype, 'nodeType');
 export const firstOf = getter(Node.prototype, 'firstChild');
 export const nextOf = getter(Node.prototype, 'nextSibling');
@@ -44,7 +43,10 @@ const slotOfText = getter(Text.prototype, 'assignedSlot');
 const hostOf = getter(ShadowRoot.prototype, 'host');
 
 const { TEXT_NODE, ELEMENT_NODE, DOCUMENT_NODE } = Node;
-const { getAttribute, checkVisibility, matches, querySelector, querySelectorAll } = Element.prototype;
+const { getAttribute, checkVisibility, matches, closest, querySelector, querySelectorAll } =
+  Element.prototype;
+const { getElementsByTagName } = Element.prototype;
+const { getRootNode } = Node.prototype;
 const { getComputedStyle } = window;
 
 /** The document in a frame, where the frame is of the page's own origin. */
@@ -70,6 +72,24 @@ export function shownIn(node: Node): Element | null {
   return typeOf(above) === DOCUMENT_NODE ? frameOf(above) : hostOf(above);
 }
 
+/** The element in whose own tree the text of a node stands, or the one whose shadow root it stands directly in. */
+export const holderOf = (node: Text): Element | null => {
+  const above = nodeAbove(node);
+  return above && (isElement(above) ? above : hostOf(above));
+};
+
+/** The document or the shadow root that an element is in; null where it was taken out of the page. */
+export function treeOf(element: Element): Document | ShadowRoot | null {
+  const top = getRootNode.call(element);
+  return isConnected(top) ? (top as Document | ShadowRoot) : null;
+}
+
+/** The elements in whose shadow roots a node stands, from the innermost one. */
+export function* hostsOf(node: Node): Generator<Element> {
+  let host: Element | null = hostOf(getRootNode.call(node));
+  for (; host; host = hostOf(getRootNode.call(host))) yield host;
+}
+
 /** Whether a node went with the document of its frame. */
 export const isGone = (node: Node): boolean => typeOf(node) === null;
 
@@ -81,6 +101,13 @@ export const attribute = (element: Element, name: string): string | null => getA
 export const styleOf = (element: Element): CSSStyleDeclaration => getComputedStyle.call(window, element);
 
 export const isLike = (element: Element, selector: string): boolean => matches.call(element, selector);
+
+/** The element itself or the first one around it, in its own tree. */
+export const nearest = (element: Element, selector: string): Element | null =>
+  closest.call(element, selector);
+
+/** How many elements are in an element. */
+export const countIn = (element: Element): number => getElementsByTagName.call(element, '*').length;
 
 /** The nodes that a slot shows in place of its own children. */
 export function slotted(slot: Element): Node[] {

@@ -5,5 +5,5 @@ interface HighlightHitResult {
 }
 
 interface HighlightRegistry {
-  highlightsFromPoint(x: number, y: number): HighlightHitResult[];
+  highlightsFromPoint(x: number, y: number, options?: { shadowRoots?: ShadowRoot[] }): HighlightHitResult[];
 }

@@ -1,7 +1,8 @@
 // Bringing a sentence into sight, and showing for a moment where it is.
 
-import { frameOf, isGone, nameOf, pageOf, parentOf, viewOf } from './dom';
+import { frameOf, holderOf, hostsOf, isGone, nameOf, pageOf, shownIn, viewOf } from './dom';
 import type { Segment } from './fold';
+import { HighlightSheet } from './highlight-sheet';
 import { isWhole, linesInFrames, linesOf, rangeOf } from './lines';
 import { around } from './place';
 import { registryOf } from './registry';
@@ -13,13 +14,13 @@ const STEP = 70;
 
 export class Landing {
   #name = `l${Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('')}`;
-  #in: { page: Document; registry: HighlightRegistry | null; sheet: CSSStyleSheet } | null = null;
+  #in: { page: Document; registry: HighlightRegistry | null; sheet: HighlightSheet } | null = null;
   #timer = 0;
 
   /** Scrolls there only as far as it must. False where the sentence is not in sight on the page any more. */
   bring(segments: readonly Segment[]): boolean {
     const first = segments[0]?.node;
-    const element = first?.parentElement;
+    const element = first && holderOf(first);
     if (!first?.isConnected || !element || linesOf(segments).length === 0) return false;
     // Of a frame of another site only the browser knows where it stands in the page.
     if (window !== window.top) element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
@@ -42,7 +43,7 @@ export class Landing {
     this.#in = null;
     if (isGone(page)) return;
     registry?.delete(this.#name);
-    page.adoptedStyleSheets = [...page.adoptedStyleSheets].filter((other) => other !== sheet);
+    sheet.remove();
   }
 
   #setOff(segments: readonly Segment[]): void {
@@ -56,8 +57,8 @@ export class Landing {
     highlight.priority = -2;
     const registry = registryOf(view);
     registry?.set(this.#name, highlight);
-    const sheet = new view.CSSStyleSheet();
-    page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
+    const sheet = new HighlightSheet(page, view);
+    sheet.takeIn(segments.map(({ node }) => node));
     this.#in = { page, registry, sheet };
     this.#tint(STEPS[0] ?? 0);
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -75,9 +76,7 @@ export class Landing {
   }
 
   #tint(opacity: number): void {
-    this.#in?.sheet.replaceSync(
-      `::highlight(${this.#name}) { background-color: rgb(96 142 214 / ${opacity}); }`,
-    );
+    this.#in?.sheet.setLook(this.#name, `background-color: rgb(96 142 214 / ${opacity});`);
   }
 }
 
@@ -93,14 +92,14 @@ function isInSight(segments: readonly Segment[]): boolean {
   const at = line && document.elementFromPoint(line.left + 1, (line.top + line.bottom) / 2);
   // Covered by a box that scrolls and shows another part of itself. A frame holds nothing of what it shows.
   if (!at || nameOf(at) === 'iframe') return true;
-  return segments.some(({ node }) => at.contains(node));
+  return segments.some(({ node }) => [node, ...hostsOf(node)].some((one) => at.contains(one)));
 }
 
 function isInScroller(element: Element): boolean {
   for (
     let outer: Element | null = element;
     outer && !/^(body|html)$/.test(nameOf(outer));
-    outer = parentOf(outer)
+    outer = shownIn(outer)
   ) {
     if (/auto|scroll/.test(getComputedStyle(outer).overflowY)) return true;
   }

@@ -2,7 +2,7 @@
 
 import type { Standing } from '../engine/report';
 import type { Intensity } from '../settings/settings';
-import { pageOf, type View, viewOf } from './dom';
+import { holderOf, hostsOf, pageOf, type View, viewOf } from './dom';
 import type { Segment } from './fold';
 import { linesOf } from './lines';
 import { Painted } from './painted';
@@ -20,9 +20,9 @@ export class Marks {
   #marks: Mark[] = [];
   /** The mark that is set off. */
   #current: { mark: Mark; ranges: StaticRange[] } | null = null;
-  #elements = new Set<Node>();
+  #elements = new Set<Element>();
   readonly intensity: Intensity;
-  #rangesIn = new Map<Node, StaticRange[]>();
+  #rangesIn = new Map<Text, StaticRange[]>();
 
   constructor(intensity: Intensity) {
     this.intensity = intensity;
@@ -39,18 +39,28 @@ export class Marks {
     // Here in any case, and be it only to take away what an older reader left.
     this.#in(document);
     marks.forEach((mark, claim) => {
-      for (const range of ranges(mark)) {
+      for (const segment of mark.segments) {
+        const range = rangeOf(segment);
         const painted = this.#paintedAt(range);
         if (!painted) continue;
-        const others = this.#rangesIn.get(range.startContainer);
+        const others = this.#rangesIn.get(segment.node);
         if (others) others.push(range);
-        else this.#rangesIn.set(range.startContainer, [range]);
+        else this.#rangesIn.set(segment.node, [range]);
         this.#claimOf.set(range, claim);
         painted.highlight(mark.standing).add(range);
         if (mark.differs) painted.highlight('differs').add(range);
+        this.#noteHolders(segment.node);
       }
-      for (const { node } of mark.segments) if (node.parentNode) this.#elements.add(node.parentNode);
     });
+    this.dress();
+  }
+
+  /** Has the marks seen wherever they stand now. */
+  dress(): void {
+    const nodesIn = Map.groupBy(this.#rangesIn.keys(), pageOf);
+    for (const [page, painted] of this.#painted) {
+      if (viewOf(page) !== null) painted.dress(nodesIn.get(page) ?? []);
+    }
   }
 
   /** The documents in which marks stand: that of the page, and those of frames. */
@@ -65,15 +75,17 @@ export class Marks {
     if (this.#current?.mark.segments.some((segment) => segment.node === node)) this.setCurrent(null);
   }
 
-  /** Whether a mark's text lies directly in this node: a cheap first question before `at`. */
+  /** Whether a mark's text lies directly in this element, or somewhere in its shadow root: a cheap first question before
+   * `at`. */
   mayBeIn(node: unknown): boolean {
-    return this.#elements.has(node as Node);
+    return this.#elements.has(node as Element);
   }
 
   /** The claim under a point of a window; the shortest, where one lies in another. */
   at(view: View, x: number, y: number): number | null {
     let found: number | null = null;
-    for (const { ranges } of registryOf(view)?.highlightsFromPoint(x, y) ?? []) {
+    const shadowRoots = this.#painted.get(view.document)?.shadowRoots ?? [];
+    for (const { ranges } of registryOf(view)?.highlightsFromPoint(x, y, { shadowRoots }) ?? []) {
       for (const range of ranges) {
         const claim = this.#claimOf.get(range);
         if (claim !== undefined && (found === null || this.#length(claim) < this.#length(found)))
@@ -98,7 +110,7 @@ export class Marks {
     for (const range of this.#current?.ranges ?? [])
       this.#paintedAt(range)?.highlight('current').delete(range);
     const mark = claim === null ? undefined : this.#marks[claim];
-    this.#current = mark ? { mark, ranges: ranges(mark) } : null;
+    this.#current = mark ? { mark, ranges: mark.segments.map(rangeOf) } : null;
     for (const range of this.#current?.ranges ?? []) this.#paintedAt(range)?.highlight('current').add(range);
   }
 
@@ -114,6 +126,14 @@ export class Marks {
     this.#rangesIn.clear();
     this.#current = null;
     this.#marks = [];
+  }
+
+  #noteHolders(node: Text): void {
+    const holder = holderOf(node);
+    if (!holder) return;
+    this.#elements.add(holder);
+    // The window is told of events in a shadow root as if they were its host's.
+    for (const host of hostsOf(holder)) this.#elements.add(host);
   }
 
   #length(claim: number): number {
@@ -136,9 +156,6 @@ export class Marks {
   }
 }
 
-// Static ranges: the browser need not keep them in step with every change of the page.
-const ranges = (mark: Mark): StaticRange[] =>
-  mark.segments.map(
-    ({ node, start, end }) =>
-      new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }),
-  );
+// A static range: the browser need not keep it in step with every change of the page.
+const rangeOf = ({ node, start, end }: Segment): StaticRange =>
+  new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });

@@ -1,10 +1,11 @@
-// The highlights of one document, the page's own or that of a frame in it, and the sheet that gives them their look.
+// The highlights of one document, the page's own or that of a frame in it.
 //
 // The names are drawn anew for each page, so that a page can neither prepare for them nor register its own under them.
 
 import { highlightOf, type Style } from '../settings/look';
 import type { Intensity } from '../settings/settings';
 import { isGone, type View } from './dom';
+import { HighlightSheet } from './highlight-sheet';
 import { registryOf } from './registry';
 
 export class Painted {
@@ -13,7 +14,7 @@ export class Painted {
   // Of this document: the window may have another by the time the marks go.
   #registry: HighlightRegistry | null;
   #intensity: Intensity;
-  #sheet: CSSStyleSheet;
+  #sheet: HighlightSheet;
   #highlights = new Map<Style, { name: string; highlight: Highlight }>();
 
   constructor(document: Document, view: View, intensity: Intensity) {
@@ -21,10 +22,7 @@ export class Painted {
     this.#view = view;
     this.#registry = registryOf(view);
     this.#intensity = intensity;
-    removeLeftovers(document, this.#registry);
-    // A document takes only sheets that its own window made.
-    this.#sheet = new view.CSSStyleSheet();
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
+    this.#sheet = new HighlightSheet(document, view, (tree) => removeLeftovers(tree, this.#registry));
   }
 
   highlight(style: Style): Highlight {
@@ -33,47 +31,55 @@ export class Painted {
     const name = unguessable();
     const highlight = new this.#view.Highlight();
     this.#registry?.set(name, highlight);
-    this.#sheet.insertRule(`::highlight(${name}) { ${highlightOf(style, this.#intensity)} }`);
+    this.#sheet.setLook(name, highlightOf(style, this.#intensity));
     this.#highlights.set(style, { name, highlight });
     return highlight;
+  }
+
+  /** Highlights are seen only in the text that has been given here, and until the page takes away what shows them. */
+  dress(nodes: Iterable<Text>): void {
+    for (const { name, highlight } of this.#highlights.values()) {
+      // A page that clears the registry for its own use takes ours along.
+      if (this.#registry?.get(name) !== highlight) this.#registry?.set(name, highlight);
+    }
+    this.#sheet.tidy();
+    this.#sheet.takeIn(nodes);
+  }
+
+  /** The shadow roots in which marks stand. */
+  get shadowRoots(): ShadowRoot[] {
+    return this.#sheet.shadowRoots;
   }
 
   forget(range: AbstractRange): void {
     for (const { highlight } of this.#highlights.values()) highlight.delete(range);
   }
 
-  /** Takes all marks off, and leaves the sheet: another would have the browser style the whole page anew. */
+  /** Takes all marks off, and leaves the sheet: another would have the browser style the marked text anew. */
   clear(): void {
-    for (const { name, highlight } of this.#highlights.values()) {
-      highlight.clear();
-      // A page that clears the registry for its own use takes ours along.
-      if (this.#registry?.get(name) !== highlight) this.#registry?.set(name, highlight);
-    }
-    const sheets = [...this.#document.adoptedStyleSheets];
-    if (!sheets.includes(this.#sheet)) this.#document.adoptedStyleSheets = [...sheets, this.#sheet];
+    for (const { highlight } of this.#highlights.values()) highlight.clear();
   }
 
   remove(): void {
     if (isGone(this.#document)) return;
     for (const { name } of this.#highlights.values()) this.#registry?.delete(name);
-    const sheets = [...this.#document.adoptedStyleSheets];
-    this.#document.adoptedStyleSheets = sheets.filter((sheet) => sheet !== this.#sheet);
+    this.#sheet.remove();
     this.#highlights.clear();
   }
 }
 
 /** Marks of a reader that could not take them away: Firefox ends its script the moment the extension is updated. */
-function removeLeftovers(document: Document, registry: HighlightRegistry | null): void {
+function removeLeftovers(tree: Document | ShadowRoot, registry: HighlightRegistry | null): void {
   const isLeft = (sheet: CSSStyleSheet) => {
     const names = [...sheet.cssRules].map(
-      (rule) => /^::highlight\((m[0-9a-z]{16,})\)/.exec(rule.cssText)?.[1],
+      (rule) => /::highlight\((m[0-9a-z]{16,})\)/.exec(rule.cssText)?.[1],
     );
     if (names.length === 0 || !names.every((name) => name !== undefined)) return false;
     for (const name of names) registry?.delete(name);
     return true;
   };
-  const sheets = [...document.adoptedStyleSheets];
-  if (sheets.some(isLeft)) document.adoptedStyleSheets = sheets.filter((sheet) => !isLeft(sheet));
+  const sheets = [...tree.adoptedStyleSheets];
+  if (sheets.some(isLeft)) tree.adoptedStyleSheets = sheets.filter((sheet) => !isLeft(sheet));
 }
 
 const unguessable = (): string =>

@@ -5,7 +5,7 @@
 
 import type { Claim, Report } from '../engine/report';
 import { type Acts, card } from './card';
-import { isElement, nameOf, parentOf, viewOf } from './dom';
+import { isElement, nameOf, shownIn, viewOf } from './dom';
 import type { Landing } from './landing';
 import { linesInFrames, pointIn } from './lines';
 import { listenIn } from './listen';
@@ -173,9 +173,10 @@ export class Pointer {
   /** A press that is for nothing else: not with a modifier, not to select text, not on a link or a control. */
   #isPlainPress(event: MouseEvent): boolean {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
-    const target = event.target as Node;
+    // In a shadow root, of which the window is told as of its host.
+    const target = (event.composedPath()[0] ?? event.target) as Node;
     if (!(viewOf(target)?.getSelection()?.isCollapsed ?? true)) return false;
-    for (let node = isElement(target) ? target : null; node; node = parentOf(node)) {
+    for (let node = isElement(target) ? target : null; node; node = shownIn(node)) {
       if (/^(a|button|input|select|textarea|label|summary|video|audio)$/.test(nameOf(node))) return false;
     }
     return true;

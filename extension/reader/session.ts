@@ -36,6 +36,8 @@ export class Session implements Obeys {
   #page = new WeighedPage({
     weigh: (page) => this.#weigh(page),
     changed: (weighed) => this.#mark(weighed),
+    // What shows the marks may be gone, or go by what changed.
+    unchanged: () => this.#marks?.dress(),
     edited: (node) => this.#marks?.forget(node),
     returned: () => this.#tell(),
     orphaned: () => this.off(),

@@ -8,8 +8,8 @@
 import { browser } from '../engine/api';
 import { bodyOf, isElement, isText, nameOf, rootOf, shadowOf, typeOf } from './dom';
 
-// Attributes that show, hide or restyle text, and those that the reading goes by.
-const ATTRIBUTES = ['class', 'style', 'hidden', 'open', 'contenteditable', 'role', 'slot'];
+// Attributes that show, hide or restyle text, those that the reading goes by, and that by which marks have their look.
+const ATTRIBUTES = ['id', 'class', 'style', 'hidden', 'open', 'contenteditable', 'role', 'slot'];
 const RESTYLING = new Set(['class', 'style', 'hidden']);
 const SOON = 80;
 const LATEST = 5000;
@@ -151,6 +151,7 @@ export class Watch {
       this.#hears.edited(target);
       nodes.add(target);
     } else if (type === 'attributes') {
+      if (attributeName === 'id') return;
       if (RESTYLING.has(attributeName ?? '')) restyled.add(target as Element);
       else elements.add(target as Element);
     } else if (isElement(target) && shadowOf(target)) {

@@ -36,6 +36,8 @@ interface Hears {
   weigh(page: Page): Promise<Answer>;
   /** Something that was marked is gone, moved or changed, or there is more. */
   changed(weighed: Weighed): void;
+  /** The page changed, and what is marked is still where it was. */
+  unchanged(): void;
   /** The text of a node was edited; what is said of it will follow. */
   edited(node: Text): void;
   returned(): void;
@@ -81,7 +83,9 @@ export class WeighedPage {
     await inSlices(this.#note(changes), () => this.#isOver);
     const said = this.#said;
     await this.#weigh();
-    if (this.#said && this.#said !== said) this.#hears.changed(this.#said);
+    if (!this.#said) return;
+    if (this.#said === said) this.#hears.unchanged();
+    else this.#hears.changed(this.#said);
   }
 
   /** Passes on to the text what changed. */

@@ -47,7 +47,8 @@ export function lookOf(style: Style, intensity: Intensity): string {
   const isDouble = LINES[style] === 'double';
   return (
     `text-decoration: underline ${LINES[style]} ${isDouble ? double : single}px ${HUES[style]}; ` +
-    `text-underline-offset: ${isDouble ? 0.2 : 0.22}em;`
+    // In percent, for what inherits it: so it is of their own letters' size.
+    `text-underline-offset: ${isDouble ? 20 : 22}%;`
   );
 }
 
@@ -56,7 +57,7 @@ const FORCED = {
   current: 'background-color: Highlight; color: HighlightText;',
 } as const;
 
-const FORCED_LINE = 'text-decoration-color: CanvasText; text-underline-offset: 0.04em;';
+const FORCED_LINE = 'text-decoration-color: CanvasText; text-underline-offset: 4%;';
 
 /** The declarations of a highlight, also where the reader's own colours hold. Firefox takes highlights as they are said
  * here; Chromium lays the colours of a selection over each, whatever is said, so the line that tells the standings apart

@@ -79,7 +79,8 @@ for (const browser of BROWSERS) {
         await marksShown(page);
         const styles = await page.evaluate(() =>
           [...CSS.highlights.keys()].map((name) => {
-            const { textDecorationStyle, textDecorationLine, backgroundColor } = getComputedStyle(document.body, `::highlight(${name})`);
+            const paragraph = document.querySelector('article p');
+            const { textDecorationStyle, textDecorationLine, backgroundColor } = getComputedStyle(paragraph, `::highlight(${name})`);
             return textDecorationLine === 'underline' ? textDecorationStyle : backgroundColor;
           }),
         );

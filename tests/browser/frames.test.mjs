@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { BROWSERS } from './driver.mjs';
-import { claimRect, domOf, markedText, marksShown, sheets, squeeze } from './marks.mjs';
+import { claimRect, domOf, markedText, marksShown, sheets, squeeze, unseen } from './marks.mjs';
 import { texts } from './shadow.mjs';
 import { stage } from './stage.mjs';
 import { until } from './until.mjs';
@@ -39,6 +39,7 @@ for (const browser of BROWSERS) {
         await marked(page, AWARD);
         await marked(near, SUPPLY);
         await marked(far, AWARD);
+        for (const one of [page, near, far]) assert.deepEqual(await unseen(one), []);
         for (const id of ['speck', 'sandboxed']) await marked(await inFrame(page, id), '');
         assert.deepEqual(await Promise.all([page, near, far].map(domOf)), before);
         await driver.press(page);

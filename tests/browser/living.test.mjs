@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { BROWSERS } from './driver.mjs';
-import { claimRect, domOf, markedText, marksShown, sheets, squeeze } from './marks.mjs';
+import { claimRect, domOf, markedText, marksShown, sheets, squeeze, unseen } from './marks.mjs';
 import { stage } from './stage.mjs';
 import { until } from './until.mjs';
 
 const AWARD = 'ICE awarded Palantir nearly $30 million to develop ImmigrationOS.';
 const SUPPLY = 'ICE agents use Clearview AI to recognize faces.';
+const BUILD = 'Palantir builds ImmigrationOS for ICE.';
 
 for (const browser of BROWSERS) {
   describe(browser, { timeout: 180_000 }, () => {
@@ -193,6 +194,81 @@ for (const browser of BROWSERS) {
         await page.evaluate(() => document.querySelector('#host p').remove());
         await driver.buttonShows(page, '2');
         await marked(page, AWARD);
+      }));
+
+    test('what is marked in a shadow root is seen as well, and its card opens', () =>
+      living(async (page) => {
+        await page.evaluate(
+          ([supply, award, build]) => {
+            const host = document.createElement('div');
+            const outer = host.attachShadow({ mode: 'open' });
+            outer.innerHTML = '<section><slot></slot></section><div id="inner"></div>';
+            outer.querySelector('#inner').attachShadow({ mode: 'open' }).innerHTML = `<p>${supply} <a href="#">${build}</a></p>`;
+            host.append(award);
+            document.querySelector('article').append(host);
+          },
+          [SUPPLY, AWARD, BUILD],
+        );
+        await driver.buttonShows(page, '4');
+        assert.deepEqual(await unseen(page), []);
+        const { x, y } = await claimRect(page, SUPPLY);
+        await page.mouse.click(x, y);
+        await driver.cardShown(page);
+        await page.keyboard.press('Escape');
+        await driver.cardGone(page);
+        // A press on a link is for the link.
+        const link = await claimRect(page, BUILD);
+        await page.mouse.click(link.x, link.y);
+        await page.waitForFunction(() => location.href.endsWith('#'));
+        assert.equal(await driver.shown(page), null);
+      }));
+
+    test('marks are seen where other elements hold their text, and where these have other ids', () =>
+      living(async (page) => {
+        await page.evaluate((text) => {
+          for (const id of ['3rd entry', 'a"b', '']) {
+            const part = document.createElement('section');
+            part.id = id;
+            part.innerHTML = `<h3>${text}</h3><p>${text} <em>${text}</em></p>`;
+            document.querySelector('article').append(part);
+          }
+          document.querySelector('article').append(document.createElementNS('http://www.w3.org/1999/xhtml', 'Odd:Name'));
+          document.querySelector('article').lastChild.append(text);
+        }, SUPPLY);
+        await driver.buttonShows(page, '11');
+        assert.deepEqual(await unseen(page), []);
+        await page.evaluate(() => {
+          document.querySelector('article section').id = 'another';
+        });
+        await until('the marks with another id', async () => (await unseen(page)).length === 0);
+        await page.evaluate((text) => {
+          const link = document.createElement('a');
+          link.append(...document.querySelector('article section p').childNodes);
+          document.querySelector('article section p').append(link, text);
+        }, SUPPLY);
+        await driver.buttonShows(page, '12');
+        await until('the marks in another element', async () => (await unseen(page)).length === 0);
+      }));
+
+    test('marks come back where the page sets its own sheets and highlights in their place', () =>
+      living(async (page) => {
+        await page.evaluate(() => {
+          document.adoptedStyleSheets = [new CSSStyleSheet()];
+          CSS.highlights.clear();
+          // As when another theme is chosen.
+          document.documentElement.classList.add('dark');
+        });
+        await marked(page, AWARD);
+        assert.deepEqual(await unseen(page), []);
+      }));
+
+    test('no mark has the page styled anew but for what holds it', () =>
+      living(async (page) => {
+        const rules = await page.evaluate(() =>
+          document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map(({ selectorText }) => selectorText)),
+        );
+        assert.ok(rules.length > 0);
+        for (const rule of rules) assert.match(rule, /^(p|#claim p|#claim)::highlight\(\w+\)$/);
       }));
 
     test('a shadow root attached to an element that was read before, which is no mutation', () =>

@@ -28,6 +28,19 @@ export async function markedText(page, selector) {
   return squeeze(marks.flatMap(({ text, style }) => (style.includes('underline') ? [text] : [])).join(''));
 }
 
+/** The marks that the browser does not paint: those in an element for which none of the page's sheets has their look. */
+export const unseen = (page) =>
+  page.evaluate(() =>
+    [...CSS.highlights].flatMap(([name, highlight]) =>
+      [...highlight].flatMap(({ startContainer, startOffset, endOffset }) => {
+        const { parentNode } = startContainer;
+        const style = getComputedStyle(parentNode instanceof ShadowRoot ? parentNode.host : parentNode, `::highlight(${name})`);
+        const isSeen = style.textDecorationLine === 'underline' || !/^(transparent|rgba\(.*, 0\))$/.test(style.backgroundColor);
+        return isSeen ? [] : [startContainer.data.slice(startOffset, endOffset)];
+      }),
+    ),
+  );
+
 /** The colour of a sentence that is set off, as browsers write it. */
 export const TINT = /96,? 142,? 214/;
 

@@ -1,0 +1,137 @@
+// The look of highlights in one document: a constructed sheet, adopted by each tree in which their text stands. For in
+// Firefox a sheet of the document holds in none of its shadow roots.
+//
+// A rule for every element would have the browser style the whole page anew, in one task: a third of a second and more on
+// a page of 100,000 nodes. So each rule names the elements that hold the text, by what seldom changes about them.
+
+import {
+  attribute,
+  countIn,
+  holderOf,
+  isConnected,
+  isGone,
+  isLike,
+  nameOf,
+  nearest,
+  treeOf,
+  type View,
+} from './dom';
+
+type Tree = Document | ShadowRoot;
+
+const EVERY = '*';
+// With more selectors than this the browser has less work with all elements of a name.
+const MOST_SELECTORS = 100;
+// What has an id and holds more elements than this is no part of a page, but the frame of it.
+const MOST_WITHIN = 300;
+
+export class HighlightSheet {
+  #sheet: CSSStyleSheet;
+  #trees = new Set<Tree>();
+  #looks = new Map<string, string>();
+  #selectors = new Set<string>();
+  #enter: (tree: Tree) => void;
+
+  /** `enter` is told of each tree before the sheet is adopted there. */
+  constructor(page: Document, view: View, enter: (tree: Tree) => void = () => {}) {
+    // A document takes only sheets that its own window made.
+    this.#sheet = new view.CSSStyleSheet();
+    this.#enter = enter;
+    this.#adopt(page);
+  }
+
+  /** The declarations of the highlight of this name, in place of those it had. */
+  setLook(name: string, declarations: string): void {
+    const isOther = this.#looks.has(name);
+    this.#looks.set(name, declarations);
+    if (!isOther) this.#insert(name, this.#selectors);
+    else
+      this.#sheet.replaceSync(
+        [...this.#looks.keys()].map((one) => this.#rule(one, this.#selectors)).join(' '),
+      );
+  }
+
+  /** From now on the looks hold for the text of these nodes, too. */
+  takeIn(nodes: Iterable<Text>): void {
+    const holders = new Set<Element>();
+    for (const node of nodes) {
+      const holder = holderOf(node);
+      const tree = holder && treeOf(holder);
+      if (!tree) continue;
+      if (!this.#trees.has(tree)) this.#adopt(tree);
+      holders.add(holder);
+    }
+    const isFew = ({ size }: Set<string>) => size === 0 || this.#selectors.size + size <= MOST_SELECTORS;
+    let others = this.#others(holders, narrowSelector);
+    if (!isFew(others)) others = this.#others(holders, nameOnly);
+    if (!isFew(others)) others = new Set([EVERY]);
+    for (const selector of others) this.#selectors.add(selector);
+    for (const name of this.#looks.keys()) this.#insert(name, others);
+  }
+
+  /** The selectors of those elements that are not taken in yet. */
+  #others(holders: Set<Element>, selectorOf: (element: Element) => string): Set<string> {
+    const others = new Set<string>();
+    if (this.#selectors.has(EVERY)) return others;
+    for (const element of holders) {
+      if (this.#selectors.has(nameOnly(element))) continue;
+      const selector = selectorOf(element);
+      if (!this.#selectors.has(selector)) others.add(selector);
+    }
+    return others;
+  }
+
+  get shadowRoots(): ShadowRoot[] {
+    return [...this.#trees].filter((tree) => 'host' in tree);
+  }
+
+  /** Brings the sheet back where the page took it away, and out of what is no part of the page any more. */
+  tidy(): void {
+    for (const tree of this.#trees) {
+      if (isGone(tree) || !isConnected(tree)) this.#leave(tree);
+      else if (![...tree.adoptedStyleSheets].includes(this.#sheet)) this.#adopt(tree);
+    }
+  }
+
+  remove(): void {
+    for (const tree of this.#trees) this.#leave(tree);
+  }
+
+  #leave(tree: Tree): void {
+    this.#trees.delete(tree);
+    if (isGone(tree)) return;
+    tree.adoptedStyleSheets = [...tree.adoptedStyleSheets].filter((sheet) => sheet !== this.#sheet);
+  }
+
+  #adopt(tree: Tree): void {
+    this.#enter(tree);
+    this.#trees.add(tree);
+    tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, this.#sheet];
+  }
+
+  #insert(name: string, selectors: Set<string>): void {
+    if (selectors.size > 0) this.#sheet.insertRule(this.#rule(name, selectors));
+  }
+
+  #rule(name: string, selectors: Set<string>): string {
+    const highlights = [...selectors].map((selector) => `${selector}::highlight(${name})`);
+    return `${highlights.join(', ')} { ${this.#looks.get(name)} }`;
+  }
+}
+
+/** Takes in all elements of a name. */
+function nameOnly(element: Element): string {
+  const name = CSS.escape(nameOf(element));
+  // Names that a script wrote in capitals are like none.
+  return isLike(element, name) ? name : EVERY;
+}
+
+/** Takes in an element and few others: by its id, or by that of a small part of the page around it. */
+function narrowSelector(element: Element): string {
+  const name = nameOnly(element);
+  const part = nearest(element, '[id]:not([id=""])');
+  if (!part || countIn(part) > MOST_WITHIN) return name;
+  const id = `#${CSS.escape(attribute(part, 'id') ?? '')}`;
+  // In Chromium, and not yet in Firefox, the look of a highlight is inherited by all that is in an element.
+  return import.meta.env.FIREFOX && part !== element ? `${id} ${name}` : id;
+}
