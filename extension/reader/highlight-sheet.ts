@@ -21,7 +21,7 @@ type Tree = Document | ShadowRoot;
 
 const EVERY = '*';
 // With more selectors than this the browser has less work with all elements of a name.
-const MOST_SELECTORS = 100;
+const MOST_SELECTORS = 500;
 // What has an id and holds more elements than this is no part of a page, but the frame of it.
 const MOST_WITHIN = 300;
 
