@@ -3,7 +3,17 @@
 // Each element that stands on lines of its own is a unit, which keeps its blocks and the units in it, in order. When
 // the page changes, the units around the change are read again and all others are taken over as they are.
 
-import { bodyOf, isConnected, isElement, isRendered, shadowOf, shownIn, walk } from './dom';
+import {
+  bodyOf,
+  documentIn,
+  isConnected,
+  isElement,
+  isRendered,
+  nameOf,
+  shadowOf,
+  shownIn,
+  walk,
+} from './dom';
 import type { ReadBlock } from './fold';
 import { isShown } from './hiding';
 import { Reading, STEP } from './reading';
@@ -133,13 +143,17 @@ export class PageText {
   /** Elements may have got a shadow root since they were read, which nothing tells of. */
   *lookForRoots(): Generator<void> {
     const body = bodyOf(document);
-    if (!body) return;
-    const walker = walk(body);
-    for (let count = 1; walker.nextNode() !== null; count++) {
-      if (count % STEP === 0) yield;
-      const node = walker.currentNode;
-      const root = isElement(node) && !this.#isPassedOver(node) ? shadowOf(node) : null;
-      if (root && !this.#roots.has(root)) this.changedAltogether(node as Element);
+    const trees: Node[] = body ? [body] : [];
+    for (let tree = trees.pop(); tree; tree = trees.pop()) {
+      const walker = walk(tree);
+      for (let count = 1; walker.nextNode() !== null; count++) {
+        if (count % STEP === 0) yield;
+        const node = walker.currentNode;
+        if (!isElement(node) || this.#isPassedOver(node)) continue;
+        const root = nameOf(node) === 'iframe' ? documentIn(node) : shadowOf(node);
+        if (root && this.#roots.has(root)) trees.push(root);
+        else if (root) this.changedAltogether(node);
+      }
     }
   }
 

@@ -76,7 +76,7 @@ export class Cards {
   }
 
   step(by: 1 | -1, from: 'last' | 'end'): boolean {
-    return this.#pointer?.step(by, from, this.#landing) ?? false;
+    return this.#pointer?.step(by, from) ?? false;
   }
 
   close(): void {

@@ -78,10 +78,20 @@ export const holderOf = (node: Text): Element | null => {
   return above && (isElement(above) ? above : hostOf(above));
 };
 
-/** The document or the shadow root that an element is in; null where it was taken out of the page. */
-export function treeOf(element: Element): Document | ShadowRoot | null {
-  const top = getRootNode.call(element);
+/** The document or the shadow root that a node is in; null where it was taken out of the page. */
+export function treeOf(node: Node): Document | ShadowRoot | null {
+  const top = getRootNode.call(node);
   return isConnected(top) ? (top as Document | ShadowRoot) : null;
+}
+
+/** The shadow roots that a node is shown in: those that it stands in, and those in a slot of which it is shown. */
+export function rootsAround(node: Node): Set<ShadowRoot> {
+  const roots = new Set<ShadowRoot>();
+  for (let at: Element | null = shownIn(node); at; at = shownIn(at)) {
+    const tree = treeOf(at);
+    if (tree && hostOf(tree)) roots.add(tree as ShadowRoot);
+  }
+  return roots;
 }
 
 /** The elements in whose shadow roots a node stands, from the innermost one. */
@@ -121,7 +131,12 @@ export function slotted(slot: Element): Node[] {
 
 export function isRendered(element: Element): boolean {
   if (isGone(element)) return false;
-  if (!checkVisibility.call(element, { visibilityProperty: true })) return false;
+  if (!checkVisibility.call(element, { visibilityProperty: true })) {
+    // What stands there without a box of its own is there if what is around it is.
+    const outer = styleOf(element).display === 'contents' ? shownIn(element) : null;
+    if (outer === null) return false;
+    return styleOf(element).visibility === 'visible' && isRendered(outer);
+  }
   const frame = frameOf(element);
   return frame === null || isRendered(frame);
 }

@@ -40,15 +40,10 @@ export class HighlightSheet {
     this.#adopt(page);
   }
 
-  /** The declarations of the highlight of this name, in place of those it had. */
+  /** Gives the highlight of a name its declarations, once for all. */
   setLook(name: string, declarations: string): void {
-    const isOther = this.#looks.has(name);
     this.#looks.set(name, declarations);
-    if (!isOther) this.#insert(name, this.#selectors);
-    else
-      this.#sheet.replaceSync(
-        [...this.#looks.keys()].map((one) => this.#rule(one, this.#selectors)).join(' '),
-      );
+    this.#insert(name, this.#selectors);
   }
 
   /** From now on the looks hold for the text of these nodes, too. */
@@ -58,7 +53,8 @@ export class HighlightSheet {
       const holder = holderOf(node);
       const tree = holder && treeOf(holder);
       if (!tree) continue;
-      if (!this.#trees.has(tree)) this.#adopt(tree);
+      // Not the same where a text stands directly in a shadow root.
+      for (const one of [tree, treeOf(node)]) if (one && !this.#trees.has(one)) this.#adopt(one);
       holders.add(holder);
     }
     const isFew = ({ size }: Set<string>) => size === 0 || this.#selectors.size + size <= MOST_SELECTORS;
@@ -110,12 +106,9 @@ export class HighlightSheet {
   }
 
   #insert(name: string, selectors: Set<string>): void {
-    if (selectors.size > 0) this.#sheet.insertRule(this.#rule(name, selectors));
-  }
-
-  #rule(name: string, selectors: Set<string>): string {
+    if (selectors.size === 0) return;
     const highlights = [...selectors].map((selector) => `${selector}::highlight(${name})`);
-    return `${highlights.join(', ')} { ${this.#looks.get(name)} }`;
+    this.#sheet.insertRule(`${highlights.join(', ')} { ${this.#looks.get(name)} }`);
   }
 }
 

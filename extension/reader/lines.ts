@@ -43,7 +43,7 @@ export function pointIn(node: Node, x: number, y: number): { x: number; y: numbe
 }
 
 /** The box that a frame shows its document in. */
-function insideOf(frame: Element): DOMRect {
+export function insideOf(frame: Element): DOMRect {
   const { left, top } = Element.prototype.getBoundingClientRect.call(frame);
   const style = getComputedStyle(frame);
   const width = (name: 'borderLeftWidth' | 'borderTopWidth' | 'paddingLeft' | 'paddingTop') =>

@@ -57,10 +57,14 @@ export class Marks {
 
   /** Has the marks seen wherever they stand now. */
   dress(): void {
-    const nodesIn = Map.groupBy(this.#rangesIn.keys(), pageOf);
-    for (const [page, painted] of this.#painted) {
-      if (viewOf(page) !== null) painted.dress(nodesIn.get(page) ?? []);
-    }
+    this.keep();
+    for (const [page, nodes] of Map.groupBy(this.#rangesIn.keys(), pageOf))
+      this.#painted.get(page)?.takeIn(nodes);
+  }
+
+  /** Brings back what the page took away that shows the marks. */
+  keep(): void {
+    for (const [page, painted] of this.#painted) if (viewOf(page) !== null) painted.keep();
   }
 
   /** The documents in which marks stand: that of the page, and those of frames. */

@@ -6,7 +6,7 @@ import { highlightOf, type Style } from '../settings/look';
 import type { Intensity } from '../settings/settings';
 import { isGone, type View } from './dom';
 import { HighlightSheet } from './highlight-sheet';
-import { registryOf } from './registry';
+import { registryOf, unguessable } from './registry';
 
 export class Painted {
   #document: Document;
@@ -28,7 +28,7 @@ export class Painted {
   highlight(style: Style): Highlight {
     const known = this.#highlights.get(style);
     if (known) return known.highlight;
-    const name = unguessable();
+    const name = unguessable('m');
     const highlight = new this.#view.Highlight();
     this.#registry?.set(name, highlight);
     this.#sheet.setLook(name, highlightOf(style, this.#intensity));
@@ -36,14 +36,17 @@ export class Painted {
     return highlight;
   }
 
-  /** Highlights are seen only in the text that has been given here, and until the page takes away what shows them. */
-  dress(nodes: Iterable<Text>): void {
+  /** Highlights are seen only in the text that was taken in. */
+  takeIn(nodes: Iterable<Text>): void {
+    this.#sheet.takeIn(nodes);
+  }
+
+  /** A page that clears the registry or sets its sheets for its own use takes ours along. */
+  keep(): void {
     for (const { name, highlight } of this.#highlights.values()) {
-      // A page that clears the registry for its own use takes ours along.
       if (this.#registry?.get(name) !== highlight) this.#registry?.set(name, highlight);
     }
     this.#sheet.tidy();
-    this.#sheet.takeIn(nodes);
   }
 
   /** The shadow roots in which marks stand. */
@@ -72,7 +75,7 @@ export class Painted {
 function removeLeftovers(tree: Document | ShadowRoot, registry: HighlightRegistry | null): void {
   const isLeft = (sheet: CSSStyleSheet) => {
     const names = [...sheet.cssRules].map(
-      (rule) => /::highlight\((m[0-9a-z]{16,})\)/.exec(rule.cssText)?.[1],
+      (rule) => /::highlight\(([ml][0-9a-z]{16,})\)/.exec(rule.cssText)?.[1],
     );
     if (names.length === 0 || !names.every((name) => name !== undefined)) return false;
     for (const name of names) registry?.delete(name);
@@ -81,6 +84,3 @@ function removeLeftovers(tree: Document | ShadowRoot, registry: HighlightRegistr
   const sheets = [...tree.adoptedStyleSheets];
   if (sheets.some(isLeft)) tree.adoptedStyleSheets = sheets.filter((sheet) => !isLeft(sheet));
 }
-
-const unguessable = (): string =>
-  `m${Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('')}`;

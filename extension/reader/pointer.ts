@@ -5,12 +5,12 @@
 
 import type { Claim, Report } from '../engine/report';
 import { type Acts, card } from './card';
-import { isElement, nameOf, shownIn, viewOf } from './dom';
-import type { Landing } from './landing';
+import { isElement, nameOf, rootsAround, shownIn, viewOf } from './dom';
 import { linesInFrames, pointIn } from './lines';
 import { listenIn } from './listen';
 import type { Marks } from './marks';
 import { type Manner, Shown } from './shown';
+import { bringIntoSight } from './sight';
 import type { Surface } from './surface';
 
 const REST = 350;
@@ -107,10 +107,10 @@ export class Pointer {
 
   /** Goes to the next claim that is marked, or the one before, and opens its card. Where there is none it closes the card
    * that is open, for the next is elsewhere. */
-  step(by: 1 | -1, from: 'last' | 'end', landing: Landing): boolean {
+  step(by: 1 | -1, from: 'last' | 'end'): boolean {
     const claims = [...this.#report.claims.keys()].filter((claim) => this.#marks.rects(claim).length > 0);
     const claim = from === 'end' ? claims.at(by === 1 ? 0 : -1) : this.#nextOf(claims, by);
-    if (claim === undefined || !landing.bring(this.#marks.segments(claim))) {
+    if (claim === undefined || !bringIntoSight(this.#marks.segments(claim))) {
       this.close();
       return false;
     }
@@ -141,7 +141,9 @@ export class Pointer {
       this.#marks.setCurrent(null);
     };
     this.#open = claim;
-    this.#shown.show(element, manner, () => this.#linesOf(this.#open ?? claim), closed);
+    const [first] = this.#marks.segments(claim);
+    const roots = first ? rootsAround(first.node) : [];
+    this.#shown.show(element, manner, () => this.#linesOf(this.#open ?? claim), closed, roots);
     if (this.#shown.manner === null) return;
     this.#open = claim;
     this.#last = claim;
@@ -175,7 +177,9 @@ export class Pointer {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
     // In a shadow root, of which the window is told as of its host.
     const target = (event.composedPath()[0] ?? event.target) as Node;
-    if (!(viewOf(target)?.getSelection()?.isCollapsed ?? true)) return false;
+    const selection = viewOf(target)?.getSelection();
+    // Chromium calls one within a shadow root collapsed.
+    if (selection && !(selection.isCollapsed && String(selection) === '')) return false;
     for (let node = isElement(target) ? target : null; node; node = shownIn(node)) {
       if (/^(a|button|input|select|textarea|label|summary|video|audio)$/.test(nameOf(node))) return false;
     }

@@ -1,4 +1,4 @@
-// The registry of highlights of a window's document.
+// The registry of highlights of a window's document, and the names in it.
 //
 // For the window of a frame Firefox 153 gives a content script the registry of whichever frame it asked about first. So
 // there it is asked for as the page would ask, where a page may have put something else in its place; and what comes of
@@ -18,3 +18,7 @@ export function registryOf(view: View): HighlightRegistry | null {
     return null;
   }
 }
+
+/** A name for a highlight that the page can neither prepare for nor register its own under. */
+export const unguessable = (prefix: 'm' | 'l'): string =>
+  prefix + Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('');

@@ -1,7 +1,7 @@
 // A card while it is open: beside its sentence, closed by Escape, by a press elsewhere, and when the sentence leaves the
 // window. The focus goes back to where it was.
 
-import { bodyOf } from './dom';
+import { bodyOf, shadowOf } from './dom';
 import { listenIn } from './listen';
 import { around, holds, place } from './place';
 import { Surface } from './surface';
@@ -21,7 +21,19 @@ interface Open {
   stop: AbortController;
 }
 
-const focused = Object.getOwnPropertyDescriptor(Document.prototype, 'activeElement')?.get;
+const focusedIn = Object.getOwnPropertyDescriptor(Document.prototype, 'activeElement')?.get;
+const focusedInRoot = Object.getOwnPropertyDescriptor(ShadowRoot.prototype, 'activeElement')?.get;
+
+/** What has the focus, also in a shadow root. */
+function focused(): Element | null {
+  let element: Element | null = focusedIn?.call(document) ?? null;
+  for (let root = element && shadowOf(element); root; root = element && shadowOf(element)) {
+    const inner: Element | null = focusedInRoot?.call(root) ?? null;
+    if (!inner) break;
+    element = inner;
+  }
+  return element;
+}
 
 export class Shown {
   #surface: Surface;
@@ -44,9 +56,16 @@ export class Shown {
     this.#place();
   }
 
-  /** Shows a card at some lines of the window, which are asked for again whenever they may have moved. */
-  show(element: HTMLElement, manner: Manner, lines: () => DOMRect[], closed: () => void): void {
-    const before: Element | null = this.#open?.focusBefore ?? focused?.call(document) ?? null;
+  /** Shows a card at some lines of the window, which are asked for again whenever they may have moved. `roots`: the shadow roots
+   * that they are in, for what scrolls in there is not heard of outside. */
+  show(
+    element: HTMLElement,
+    manner: Manner,
+    lines: () => DOMRect[],
+    closed: () => void,
+    roots: Iterable<ShadowRoot> = [],
+  ): void {
+    const before = this.#open?.focusBefore ?? focused();
     this.#end(false);
     const stop = new AbortController();
     this.#open = { element, manner, lines, closed, focusBefore: before, stop };
@@ -58,6 +77,11 @@ export class Shown {
     listenIn(documents, 'click', (event) => !this.isSourceOf(event) && this.close(), stop.signal);
     listenIn(documents, 'scroll', () => this.#shifted(), stop.signal);
     listenIn(documents, 'resize', () => this.#shifted(), stop.signal);
+    for (const root of roots) {
+      const { signal } = stop;
+      const shifted = ({ isTrusted }: Event) => isTrusted && this.#shifted();
+      root.addEventListener('scroll', shifted, { capture: true, passive: true, signal });
+    }
   }
 
   close(): void {
@@ -80,7 +104,7 @@ export class Shown {
     if (!open) return;
     this.#open = null;
     open.stop.abort();
-    const hadFocus = this.#surface.isHost(focused?.call(document));
+    const hadFocus = this.#surface.isHost(focusedIn?.call(document));
     this.#surface.clear();
     open.closed();
     if (returnFocus && hadFocus && open.focusBefore && open.focusBefore !== bodyOf(document)) {
@@ -99,8 +123,11 @@ export class Shown {
       return;
     }
     element.style.maxHeight = 'none';
-    const { left, top, maxHeight } = place(around(lines), element.getBoundingClientRect(), size);
-    Object.assign(element.style, { left: `${left}px`, top: `${top}px`, maxHeight: `${maxHeight}px` });
+    const at = place(around(lines), element.getBoundingClientRect(), size);
+    // That of the page, which holds for what is in it.
+    const { currentCSSZoom: zoom } = element;
+    const [left, top, maxHeight] = [at.left, at.top, at.maxHeight].map((length) => `${length / zoom}px`);
+    Object.assign(element.style, { left, top, maxHeight });
   }
 
   #pressed(event: KeyboardEvent): void {

@@ -6,6 +6,9 @@ import { CLAIM } from './claim-style';
 export const STYLE = `
 :host {
   all: initial !important;
+  /* Of these two the page's own would hold. */
+  direction: ltr !important;
+  unicode-bidi: isolate !important;
   position: fixed !important;
   inset: 0 auto auto 0 !important;
   width: 0 !important;

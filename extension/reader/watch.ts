@@ -6,14 +6,24 @@
 // followed by a pause several times as long.
 
 import { browser } from '../engine/api';
-import { bodyOf, isElement, isText, nameOf, rootOf, shadowOf, typeOf } from './dom';
+import { bodyOf, isElement, isText, nameOf, rootOf, shadowOf, shownIn } from './dom';
 
 // Attributes that show, hide or restyle text, those that the reading goes by, and that by which marks have their look.
-const ATTRIBUTES = ['id', 'class', 'style', 'hidden', 'open', 'contenteditable', 'role', 'slot'];
-const RESTYLING = new Set(['class', 'style', 'hidden']);
+const RESTYLING = new Set([
+  'class',
+  'style',
+  'hidden',
+  'aria-hidden',
+  'aria-selected',
+  'aria-expanded',
+  'data-state',
+]);
+const ATTRIBUTES = [...RESTYLING, 'id', 'open', 'contenteditable', 'role', 'slot', 'name'];
 const SOON = 80;
 const LATEST = 5000;
 const PAUSE = 4;
+// Milliseconds; the pointer passes over many elements in that time.
+const PRESENT = 500;
 const MOST_RECORDS = 4000;
 
 /** Where the page changed since the last time. */
@@ -35,6 +45,8 @@ interface Hears {
   changed(changes: Changes): Promise<void>;
   /** The text of a node was edited: at once, before it is painted. */
   edited(node: Text): void;
+  /** The person looks at the page, or points at something in it. */
+  visited(): void;
   /** The page came back from the browser's cache of pages left. */
   returned(): void;
   /** The extension was updated, reloaded or removed: nobody answers this reader any more. */
@@ -58,7 +70,7 @@ export class Watch {
   #sizes = new ResizeObserver((entries) => this.#resized(entries));
   #known = new WeakMap<Element, number>();
   #stop = new AbortController();
-  #documents = new WeakSet<Node>();
+  #heard = new WeakSet<Node>();
   #changes = none();
   #isPending = false;
   #isWaiting = false;
@@ -66,6 +78,7 @@ export class Watch {
   #pause = SOON;
   #timer = 0;
   #idle = 0;
+  #visited = -PRESENT;
 
   constructor(hears: Hears) {
     this.#hears = hears;
@@ -74,18 +87,19 @@ export class Watch {
   start(): void {
     this.observe(document);
     for (const element of [rootOf(document), bodyOf(document)]) if (element) this.#sizes.observe(element);
-    const listen = (target: EventTarget, name: string, act: (event: Event) => void) =>
-      target.addEventListener(name, act, { capture: true, passive: true, signal: this.#stop.signal });
-    listen(document, 'visibilitychange', () => this.#lookUp());
-    listen(document, 'pointerover', () => this.#lookUp());
-    listen(window, 'pageshow', (event) => {
+    this.#listen(document, 'visibilitychange', () => this.#lookUp());
+    this.#listen(document, 'pointerover', () => this.#lookUp());
+    this.#listen(window, 'pageshow', (event) => {
       if ((event as PageTransitionEvent).persisted) this.#hears.returned();
       this.#lookUp();
     });
-    // Styles change without any mutation: a box was ticked, the window has another width.
-    listen(document, 'change', () => this.#restyled());
-    listen(window, 'resize', () => this.#restyled());
-    listen(window, 'hashchange', () => this.#restyled());
+    // Styles change without any mutation: the window has another width, another part of the page is pointed at.
+    this.#listen(window, 'resize', () => this.#restyled());
+    this.#listen(window, 'hashchange', () => this.#restyled());
+  }
+
+  #listen(target: EventTarget, name: string, act: (event: Event) => void): void {
+    target.addEventListener(name, act, { capture: true, passive: true, signal: this.#stop.signal });
   }
 
   observe(root: Document | ShadowRoot): void {
@@ -96,13 +110,17 @@ export class Watch {
       attributes: true,
       attributeFilter: ATTRIBUTES,
     });
-    if (typeOf(root) !== Node.DOCUMENT_NODE || this.#documents.has(root)) return;
-    this.#documents.add(root);
-    root.addEventListener('load', ({ target }) => this.#loaded(target as Element), {
-      capture: true,
-      passive: true,
-      signal: this.#stop.signal,
-    });
+    if (this.#heard.has(root)) return;
+    this.#heard.add(root);
+    // None of these is heard of outside of a shadow root. A box was ticked, a popover opened: no mutation either.
+    this.#listen(root, 'load', ({ target }) => this.#loaded(target as Element));
+    this.#listen(root, 'change', () => this.#restyled());
+    // Our own card opens as a popover, too, beside the body.
+    this.#listen(
+      root,
+      'toggle',
+      ({ target }) => shownIn(target as Node) !== rootOf(document) && this.#restyled(),
+    );
   }
 
   /** What an element had to load is there: without any mutation a sheet restyles, and a frame has another document. */
@@ -172,8 +190,16 @@ export class Watch {
 
   /** The person is here: is the extension? And what happened meanwhile? */
   #lookUp(): void {
-    if (isOrphan()) this.#hears.orphaned();
-    else this.#schedule();
+    if (isOrphan()) {
+      this.#hears.orphaned();
+      return;
+    }
+    const now = performance.now();
+    if (now - this.#visited > PRESENT) {
+      this.#visited = now;
+      this.#hears.visited();
+    }
+    this.#schedule();
   }
 
   #schedule(): void {

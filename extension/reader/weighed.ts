@@ -40,6 +40,8 @@ interface Hears {
   unchanged(): void;
   /** The text of a node was edited; what is said of it will follow. */
   edited(node: Text): void;
+  /** The person looks at the page, or points at something in it. */
+  visited(): void;
   returned(): void;
   orphaned(): void;
 }
@@ -59,6 +61,7 @@ export class WeighedPage {
     this.#watch = new Watch({
       changed: (changes) => this.#again(changes),
       edited: (node) => hears.edited(node),
+      visited: () => hears.visited(),
       returned: () => hears.returned(),
       orphaned: () => hears.orphaned(),
     });

@@ -196,6 +196,44 @@ for (const browser of BROWSERS) {
         await marked(page, AWARD);
       }));
 
+    test('what is shown without a change that the page tells of: a popover, a box ticked in a shadow root, a late root in a root', () =>
+      living(async (page) => {
+        await page.evaluate((text) => {
+          const article = document.querySelector('article');
+          const popover = Object.assign(document.createElement('div'), { id: 'pop', popover: 'manual' });
+          popover.innerHTML = `<p>${text}</p>`;
+          const host = document.createElement('div');
+          host.id = 'host';
+          host.attachShadow({ mode: 'open' }).innerHTML = `<style>#more { display: none } :checked ~ #more { display: block }</style>
+            <input type="checkbox"><p id="more">${text}</p><x-inner></x-inner>`;
+          const none = Object.assign(document.createElement('div'), { id: 'none', hidden: true });
+          none.innerHTML = `<style>#none { display: contents } #none[hidden] { display: none }</style><p>${text}</p>`;
+          article.append(popover, host, none, 'The sea was calm.');
+        }, SUPPLY);
+        await page.evaluate(() => document.querySelector('#pop').showPopover());
+        await driver.buttonShows(page, '2');
+        await page.evaluate(() => document.querySelector('#host').shadowRoot.querySelector('input').click());
+        await driver.buttonShows(page, '3');
+        await page.evaluate(() => {
+          document.querySelector('#none').hidden = false;
+        });
+        await driver.buttonShows(page, '4');
+        await page.evaluate((text) => {
+          customElements.define(
+            'x-inner',
+            class extends HTMLElement {
+              constructor() {
+                super();
+                this.attachShadow({ mode: 'open' }).innerHTML = `<p>${text}</p>`;
+              }
+            },
+          );
+        }, SUPPLY);
+        await driver.buttonShows(page, '5');
+        await page.evaluate(() => document.querySelector('#pop').hidePopover());
+        await driver.buttonShows(page, '4');
+      }));
+
     test('what is marked in a shadow root is seen as well, and its card opens', () =>
       living(async (page) => {
         await page.evaluate(
@@ -255,9 +293,10 @@ for (const browser of BROWSERS) {
         await page.evaluate(() => {
           document.adoptedStyleSheets = [new CSSStyleSheet()];
           CSS.highlights.clear();
-          // As when another theme is chosen.
-          document.documentElement.classList.add('dark');
         });
+        // Nothing in the tree changed. The person looks on.
+        await page.mouse.move(300, 300);
+        await page.mouse.move(20, 20);
         await marked(page, AWARD);
         assert.deepEqual(await unseen(page), []);
       }));

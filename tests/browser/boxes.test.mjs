@@ -1,0 +1,120 @@
+// Pages whose text stands in boxes of its own: that scroll, are zoomed, or run the other way. The keys bring a claim into sight
+// wherever it is, and its card stands at it.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { BROWSERS } from './driver.mjs';
+import { claimRect } from './marks.mjs';
+import { textOf } from './shadow.mjs';
+import { stage } from './stage.mjs';
+import { until } from './until.mjs';
+
+const AWARD = 'ICE awarded Palantir nearly $30 million to develop ImmigrationOS.';
+const SUPPLY = 'ICE agents use Clearview AI to recognize faces.';
+const LONG = '<p>The harbour was calm in the morning.</p>'.repeat(80);
+
+const PAGES = {
+  'a body that scrolls by itself': `<style>html, body { height: 100%; overflow-x: hidden }</style>${LONG}<p>${SUPPLY}</p>`,
+  'an application that fills the window': `<style>html { overflow: hidden } body { overflow: auto; height: 100%; margin: 0 }</style>
+    ${LONG}<p>${SUPPLY}</p>`,
+  'a box with other text in sight': `<div style="height: 150px; overflow: auto"><div style="height: 250px">Log</div>
+    <p>${SUPPLY}</p></div>`,
+  'a box that stays where it is': `<aside style="position: fixed; top: 120px; height: 300px; overflow: auto">${LONG}<p>${SUPPLY}</p></aside>`,
+  'a row of cards': `<div style="display: flex; overflow-x: auto; margin-top: 150px">
+    ${'<p style="flex: none; width: 500px">Calm.</p>'.repeat(4)}<p style="flex: none; width: 500px">${SUPPLY}</p></div>`,
+  'a page wider than the window': `<style>body { width: 5000px }</style><p style="margin-left: 3000px">${SUPPLY}</p>`,
+};
+
+for (const browser of BROWSERS) {
+  describe(`boxes: ${browser}`, { timeout: 180_000 }, () => {
+    let driver;
+    const open = stage(browser, (set) => ({ driver } = set), { silent: true });
+
+    /** A page of this HTML, marked; its first claim is AWARD. */
+    const boxed = (html, claims, act) =>
+      open('quiet.html', async (page) => {
+        await page.evaluate((html) => {
+          document.body.innerHTML = html;
+        }, `<p>${AWARD}</p>${html}`);
+        await driver.press(page);
+        await driver.buttonShows(page, String(claims));
+        await act(page);
+      });
+
+    /** Where a marked sentence stands now. */
+    const rectOf = (page, words) =>
+      page.evaluate((words) => {
+        const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]);
+        const { startContainer, startOffset, endOffset } = ranges.find((range) => range.startContainer.data.includes(words));
+        const live = new Range();
+        live.setStart(startContainer, startOffset);
+        live.setEnd(startContainer, endOffset);
+        const { left, top, right, bottom } = live.getBoundingClientRect();
+        return { left, top, right, bottom, width: innerWidth, height: innerHeight };
+      }, words);
+
+    const cardOf = (words) => async (page) => {
+      const card = await driver.shown(page);
+      return card !== null && textOf(card).includes(words) ? card : null;
+    };
+
+    for (const [what, html] of Object.entries(PAGES)) {
+      test(`the keys go to a claim in ${what}`, () =>
+        boxed(html, 2, async (page) => {
+          await driver.command(page, 'next');
+          await until('the first card', () => cardOf('ImmigrationOS')(page));
+          await driver.command(page, 'next');
+          const { box } = await until('the card of the other', () => cardOf('Silent')(page));
+          const claim = await rectOf(page, SUPPLY);
+          assert.ok(claim.top > 0 && claim.bottom < claim.height, JSON.stringify(claim));
+          assert.ok(claim.left >= 0 && claim.left < claim.width - 40, JSON.stringify(claim));
+          assert.ok(box.top >= claim.bottom || box.bottom <= claim.top || box.left >= claim.right, 'beside it');
+          assert.ok(Math.min(Math.abs(box.top - claim.bottom), Math.abs(claim.top - box.bottom)) < 20, JSON.stringify({ box, claim }));
+        }));
+    }
+
+    test('a card follows its sentence where a box in a shadow root scrolls, and the focus goes back into the root', () =>
+      boxed('<div id="host"></div>', 1, async (page) => {
+        await page.evaluate((text) => {
+          const root = document.querySelector('#host').attachShadow({ mode: 'open' });
+          root.innerHTML = `<a href="#">One</a> <a href="#" id="last">Two</a><div id="box" style="height: 500px; overflow: auto">
+            <div style="height: 150px"></div><p>${text}</p><div style="height: 2000px"></div></div>`;
+        }, SUPPLY);
+        await driver.buttonShows(page, '2');
+        await page.evaluate(() => document.querySelector('#host').shadowRoot.querySelector('#last').focus());
+        await driver.command(page, 'previous');
+        const before = (await until('the card', () => cardOf('Silent')(page))).box;
+        await page.evaluate(() => document.querySelector('#host').shadowRoot.querySelector('#box').scrollBy(0, 100));
+        await until('the card to follow', async () => Math.abs((await driver.shown(page)).box.top - before.top + 100) < 2);
+        await page.keyboard.press('Escape');
+        await driver.cardGone(page);
+        assert.equal(await page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.id), 'last');
+      }));
+
+    test('on a zoomed page the card is in the window, and on one that runs from right to left its own words do not', () =>
+      boxed(`<style>html { zoom: 1.5; direction: rtl }</style><p style="margin-top: 100px">${SUPPLY}</p>`, 2, async (page) => {
+        const { x, y } = await claimRect(page, SUPPLY);
+        await page.mouse.click(x, y);
+        const card = await driver.cardShown(page);
+        const { left, right, top, bottom } = card.box;
+        const claim = await rectOf(page, SUPPLY);
+        assert.ok(left >= 0 && right <= claim.width && bottom <= claim.height, JSON.stringify(card.box));
+        assert.ok(top >= claim.bottom || bottom <= claim.top, JSON.stringify({ box: card.box, claim }));
+        assert.equal(await driver.on(page, card, '(element) => getComputedStyle(element).direction'), 'ltr');
+      }));
+
+    test('words selected in a shadow root are not pressed', () =>
+      boxed('<div id="host"></div>', 1, async (page) => {
+        await page.evaluate((text) => {
+          document.querySelector('#host').attachShadow({ mode: 'open' }).innerHTML = `<p>${text}</p>`;
+        }, SUPPLY);
+        await driver.buttonShows(page, '2');
+        const { x, y } = await claimRect(page, SUPPLY);
+        await page.mouse.move(x, y);
+        await page.mouse.down();
+        await page.mouse.move(x + 120, y, { steps: 5 });
+        await page.mouse.up();
+        await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+        assert.equal(await driver.shown(page), null);
+      }));
+  });
+}
