@@ -38,7 +38,7 @@ const nodeAbove = getter(Node.prototype, 'parentNode');
 const documentOf = getter(Node.prototype, 'ownerDocument');
 const windowOf = getter(Document.prototype, 'defaultView');
 const slotOfElement = getter(Element.prototype, 'assignedSlot');
-const slotOfText = getter(Text.prototype, 'assignedSlot');
+export const slotOfText = getter(Text.prototype, 'assignedSlot');
 
 const hostOf = getter(ShadowRoot.prototype, 'host');
 
@@ -87,7 +87,7 @@ export function treeOf(node: Node): Document | ShadowRoot | null {
 /** The shadow roots that a node is shown in: those that it stands in, and those in a slot of which it is shown. */
 export function rootsAround(node: Node): Set<ShadowRoot> {
   const roots = new Set<ShadowRoot>();
-  for (let at: Element | null = shownIn(node); at; at = shownIn(at)) {
+  for (let at: Node | null = node; at; at = shownIn(at)) {
     const tree = treeOf(at);
     if (tree && hostOf(tree)) roots.add(tree as ShadowRoot);
   }

@@ -53,8 +53,7 @@ export class HighlightSheet {
       const holder = holderOf(node);
       const tree = holder && treeOf(holder);
       if (!tree) continue;
-      // Not the same where a text stands directly in a shadow root.
-      for (const one of [tree, treeOf(node)]) if (one && !this.#trees.has(one)) this.#adopt(one);
+      if (!this.#trees.has(tree)) this.#adopt(tree);
       holders.add(holder);
     }
     const isFew = ({ size }: Set<string>) => size === 0 || this.#selectors.size + size <= MOST_SELECTORS;
@@ -75,10 +74,6 @@ export class HighlightSheet {
       if (!this.#selectors.has(selector)) others.add(selector);
     }
     return others;
-  }
-
-  get shadowRoots(): ShadowRoot[] {
-    return [...this.#trees].filter((tree) => 'host' in tree);
   }
 
   /** Brings the sheet back where the page took it away, and out of what is no part of the page any more. */

@@ -2,8 +2,9 @@
 
 import type { Standing } from '../engine/report';
 import type { Intensity } from '../settings/settings';
-import { holderOf, hostsOf, pageOf, type View, viewOf } from './dom';
+import { holderOf, hostsOf, isConnected, pageOf, rootsAround, type View, viewOf } from './dom';
 import type { Segment } from './fold';
+import { inkOf } from './ink';
 import { linesOf } from './lines';
 import { Painted } from './painted';
 import { registryOf } from './registry';
@@ -21,6 +22,7 @@ export class Marks {
   /** The mark that is set off. */
   #current: { mark: Mark; ranges: StaticRange[] } | null = null;
   #elements = new Set<Element>();
+  #roots = new Set<ShadowRoot>();
   readonly intensity: Intensity;
   #rangesIn = new Map<Text, StaticRange[]>();
 
@@ -47,8 +49,9 @@ export class Marks {
         if (others) others.push(range);
         else this.#rangesIn.set(segment.node, [range]);
         this.#claimOf.set(range, claim);
-        painted.highlight(mark.standing).add(range);
-        if (mark.differs) painted.highlight('differs').add(range);
+        const ink = inkOf(segment.node);
+        painted.highlight(mark.standing, ink).add(range);
+        if (mark.differs) painted.highlight('differs', ink).add(range);
         this.#noteHolders(segment.node);
       }
     });
@@ -88,7 +91,9 @@ export class Marks {
   /** The claim under a point of a window; the shortest, where one lies in another. */
   at(view: View, x: number, y: number): number | null {
     let found: number | null = null;
-    const shadowRoots = this.#painted.get(view.document)?.shadowRoots ?? [];
+    const shadowRoots = [...this.#roots].filter(
+      (root) => pageOf(root) === view.document && isConnected(root),
+    );
     for (const { ranges } of registryOf(view)?.highlightsFromPoint(x, y, { shadowRoots }) ?? []) {
       for (const range of ranges) {
         const claim = this.#claimOf.get(range);
@@ -111,11 +116,14 @@ export class Marks {
 
   /** Sets off the claim whose card is open. */
   setCurrent(claim: number | null): void {
-    for (const range of this.#current?.ranges ?? [])
-      this.#paintedAt(range)?.highlight('current').delete(range);
+    for (const range of this.#current?.ranges ?? []) this.#paintedAt(range)?.forget(range);
     const mark = claim === null ? undefined : this.#marks[claim];
     this.#current = mark ? { mark, ranges: mark.segments.map(rangeOf) } : null;
-    for (const range of this.#current?.ranges ?? []) this.#paintedAt(range)?.highlight('current').add(range);
+    for (const range of this.#current?.ranges ?? []) {
+      this.#paintedAt(range)
+        ?.highlight('current', inkOf(range.startContainer as Text))
+        .add(range);
+    }
   }
 
   remove(): void {
@@ -127,6 +135,7 @@ export class Marks {
   #forgetAll(): void {
     this.#claimOf.clear();
     this.#elements.clear();
+    this.#roots.clear();
     this.#rangesIn.clear();
     this.#current = null;
     this.#marks = [];
@@ -138,6 +147,7 @@ export class Marks {
     this.#elements.add(holder);
     // The window is told of events in a shadow root as if they were its host's.
     for (const host of hostsOf(holder)) this.#elements.add(host);
+    for (const root of rootsAround(node)) this.#roots.add(root);
   }
 
   #length(claim: number): number {
@@ -154,7 +164,8 @@ export class Marks {
     const view = viewOf(page);
     if (!view) return null;
     const painted = new Painted(page, view, this.intensity);
-    painted.highlight('current').priority = -1;
+    // Here already, so that no card has to wait for the browser to style what it stands at.
+    painted.highlight('current');
     this.#painted.set(page, painted);
     return painted;
   }

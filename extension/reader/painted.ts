@@ -15,7 +15,7 @@ export class Painted {
   #registry: HighlightRegistry | null;
   #intensity: Intensity;
   #sheet: HighlightSheet;
-  #highlights = new Map<Style, { name: string; highlight: Highlight }>();
+  #highlights = new Map<string, { name: string; highlight: Highlight }>();
 
   constructor(document: Document, view: View, intensity: Intensity) {
     this.#document = document;
@@ -25,14 +25,18 @@ export class Painted {
     this.#sheet = new HighlightSheet(document, view, (tree) => removeLeftovers(tree, this.#registry));
   }
 
-  highlight(style: Style): Highlight {
-    const known = this.#highlights.get(style);
+  /** `ink`: the colour that the words are to have, where they would lose theirs. */
+  highlight(style: Style, ink: string | null = null): Highlight {
+    const key = `${style} ${ink}`;
+    const known = this.#highlights.get(key);
     if (known) return known.highlight;
     const name = unguessable('m');
     const highlight = new this.#view.Highlight();
+    // Below the lines.
+    if (style === 'current') highlight.priority = -1;
     this.#registry?.set(name, highlight);
-    this.#sheet.setLook(name, highlightOf(style, this.#intensity));
-    this.#highlights.set(style, { name, highlight });
+    this.#sheet.setLook(name, `${highlightOf(style, this.#intensity)} ${ink ? inked(ink) : ''}`);
+    this.#highlights.set(key, { name, highlight });
     return highlight;
   }
 
@@ -47,11 +51,6 @@ export class Painted {
       if (this.#registry?.get(name) !== highlight) this.#registry?.set(name, highlight);
     }
     this.#sheet.tidy();
-  }
-
-  /** The shadow roots in which marks stand. */
-  get shadowRoots(): ShadowRoot[] {
-    return this.#sheet.shadowRoots;
   }
 
   forget(range: AbstractRange): void {
@@ -70,6 +69,9 @@ export class Painted {
     this.#highlights.clear();
   }
 }
+
+const inked = (ink: string): string =>
+  `@media (forced-colors: none) { color: ${ink}; -webkit-text-fill-color: ${ink}; }`;
 
 /** Marks of a reader that could not take them away: Firefox ends its script the moment the extension is updated. */
 function removeLeftovers(tree: Document | ShadowRoot, registry: HighlightRegistry | null): void {
