@@ -360,9 +360,14 @@ class Chrome extends Driver {
   }
 
   async stopBackground() {
-    const target = await this.browser.waitForTarget((found) => found.type() === 'service_worker');
-    const worker = await target.worker();
-    await worker.close();
+    const { client } = await this.worker();
+    const target = this.#workers().at(-1);
+    const { targetInfo } = await client.send('Target.getTargetInfo');
+    // While anybody is attached, a worker that is asked for again at once is still the same target, and waits for them.
+    await client.detach();
+    const session = await this.browser.target().createCDPSession();
+    await session.send('Target.closeTarget', { targetId: targetInfo.targetId });
+    await session.detach();
     // Another may be there at once, for whoever asked it asks again.
     await until('the worker to stop', () => !this.browser.targets().includes(target));
   }
