@@ -24,6 +24,7 @@ import type { Unit } from './unit';
 // that the page was cut.
 const MOST_NODES = 250_000;
 export const MOST_TEXT = 6_000_000;
+const MOST_AWAITED = 1000;
 
 export class PageText {
   /** The page holds more than was read. */
@@ -37,6 +38,8 @@ export class PageText {
   #refined = new WeakSet<RoughBlock>();
   #inLine = new WeakSet<Element>();
   #roots = new WeakSet<Node>();
+  // Elements of the page's own kinds that have no shadow root, and may yet get one.
+  #rootless = new Set<Element>();
   #onRoot: (root: ShadowRoot | Document) => void;
 
   /** `onRoot` is told of each shadow root and each frame's document that the walk goes into. */
@@ -138,6 +141,7 @@ export class PageText {
     this.#root = null;
     this.#units = new WeakMap();
     this.#dirty.clear();
+    this.#rootless.clear();
   }
 
   /** Elements may have got a shadow root since they were read, which nothing tells of. */
@@ -155,6 +159,17 @@ export class PageText {
         else if (root) this.changedAltogether(node);
       }
     }
+  }
+
+  /** Whether an element of the page's own kinds got its shadow root after it was read. */
+  hasLateRoots(): boolean {
+    let isAny = false;
+    for (const element of this.#rootless) {
+      const isLate = shadowOf(element) !== null;
+      if (isLate) isAny = true;
+      if (isLate || !isConnected(element)) this.#rootless.delete(element);
+    }
+    return isAny;
   }
 
   /** Styles may have changed: what was hidden may be shown, and these elements or `marked` text may be hidden. */
@@ -227,6 +242,11 @@ export class PageText {
   /** For the walk: whether nothing in the element is to be taken over. */
   isAfresh(element: Element): boolean {
     return this.#afresh.delete(element);
+  }
+
+  /** For the walk: an element that has no shadow root yet. */
+  awaitRoot(element: Element): void {
+    if (this.#rootless.size < MOST_AWAITED) this.#rootless.add(element);
   }
 
   /** For the walk. */

@@ -52,6 +52,8 @@ const { getComputedStyle } = window;
 /** The document in a frame, where the frame is of the page's own origin. */
 export const documentIn = getter(HTMLIFrameElement.prototype, 'contentDocument');
 
+export const isFrame = (target: unknown): boolean => nameOf(target) === 'iframe';
+
 /** The window of a page or of a frame in it. */
 export type View = Window & typeof globalThis;
 
@@ -108,7 +110,9 @@ export const isElement = (node: Node): node is Element => typeOf(node) === ELEME
 
 export const attribute = (element: Element, name: string): string | null => getAttribute.call(element, name);
 
-export const styleOf = (element: Element): CSSStyleDeclaration => getComputedStyle.call(window, element);
+/** `part`: a pseudo-element, such as `::before`. */
+export const styleOf = (element: Element, part: string | null = null): CSSStyleDeclaration =>
+  getComputedStyle.call(window, element, part);
 
 export const isLike = (element: Element, selector: string): boolean => matches.call(element, selector);
 
@@ -151,6 +155,10 @@ export const allIn = (element: Element, selector: string): Element[] => [
 
 export const firstIn = (element: Element, selector: string): Element | null =>
   querySelector.call(element, selector);
+
+/** All that is at a point of a document's window, from the topmost on. */
+export const elementsAt = (page: Document, x: number, y: number): Element[] =>
+  Document.prototype.elementsFromPoint.call(page, x, y);
 
 export const walk = (root: Node): TreeWalker =>
   Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);

@@ -62,6 +62,8 @@ export class Landing {
   #sheetOf(page: Document, view: View): HighlightSheet {
     const known = this.#sheets.get(page);
     if (known) return known;
+    // Documents of frames that went elsewhere are not held on to.
+    for (const other of this.#sheets.keys()) if (viewOf(other) === null) this.#sheets.delete(other);
     const sheet = new HighlightSheet(page, view);
     this.#names.forEach((name, step) => {
       sheet.setLook(name, `background-color: rgb(96 142 214 / ${TINTS[step]});`);

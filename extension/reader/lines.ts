@@ -3,6 +3,7 @@
 
 import { frameOf, lengthOf } from './dom';
 import type { Segment } from './fold';
+import { holds } from './place';
 
 /** A mark's text may have been edited since it was weighed, or have gone with its frame. */
 export const isWhole = ({ node, end }: Segment): boolean => end <= (lengthOf(node) ?? -1);
@@ -16,6 +17,10 @@ export function rangeOf({ node, start, end }: Segment): Range {
 
 export const linesOf = (segments: readonly Segment[]): DOMRect[] => lines(segments, false);
 
+/** Whether a stretch of text is at a point of its own window. */
+export const isAt = (segment: Segment, x: number, y: number): boolean =>
+  isWhole(segment) && [...rangeOf(segment).getClientRects()].some((line) => holds(line, x, y));
+
 /** Without those that a frame has scrolled out of its sight. */
 export const linesInFrames = (segments: readonly Segment[]): DOMRect[] => lines(segments, true);
 
@@ -24,7 +29,11 @@ function lines(segments: readonly Segment[], isClipped: boolean): DOMRect[] {
     let rects = [...rangeOf(segment).getClientRects()];
     for (let frame = frameOf(segment.node); frame; frame = frameOf(frame)) {
       const inner = insideOf(frame);
-      rects = rects.map(({ x, y, width, height }) => new DOMRect(x + inner.x, y + inner.y, width, height));
+      const { x: across, y: down } = scaleOf(frame);
+      rects = rects.map(
+        ({ x, y, width, height }) =>
+          new DOMRect(inner.x + x * across, inner.y + y * down, width * across, height * down),
+      );
       if (isClipped) rects = rects.filter(({ top, bottom }) => bottom > inner.top && top < inner.bottom);
     }
     return rects;
@@ -36,22 +45,44 @@ export function pointIn(node: Node, x: number, y: number): { x: number; y: numbe
   const point = { x, y };
   for (let frame = frameOf(node); frame; frame = frameOf(frame)) {
     const inner = insideOf(frame);
-    point.x += inner.x;
-    point.y += inner.y;
+    const scale = scaleOf(frame);
+    point.x = inner.x + point.x * scale.x;
+    point.y = inner.y + point.y * scale.y;
   }
   return point;
 }
 
-/** The box that a frame shows its document in. */
+/** How large a pixel of a node's own window is in the window of the page. */
+export function pixelIn(node: Node): { x: number; y: number } {
+  const pixel = { x: 1, y: 1 };
+  for (let frame = frameOf(node); frame; frame = frameOf(frame)) {
+    const scale = scaleOf(frame);
+    pixel.x *= scale.x;
+    pixel.y *= scale.y;
+  }
+  return pixel;
+}
+
+/** How large a frame shows its document: pages show others in small, as previews. */
+function scaleOf(frame: Element): { x: number; y: number } {
+  const { width, height } = boxOf(frame);
+  const { offsetWidth, offsetHeight } = frame as HTMLElement;
+  return { x: width / offsetWidth || 1, y: height / offsetHeight || 1 };
+}
+
+const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
+
+/** The box that a frame shows its document in, in the window that the frame stands in. */
 export function insideOf(frame: Element): DOMRect {
-  const { left, top } = Element.prototype.getBoundingClientRect.call(frame);
+  const { left, top } = boxOf(frame);
+  const scale = scaleOf(frame);
   const style = getComputedStyle(frame);
   const width = (name: 'borderLeftWidth' | 'borderTopWidth' | 'paddingLeft' | 'paddingTop') =>
     Number.parseFloat(style[name]);
   return new DOMRect(
-    left + width('borderLeftWidth') + width('paddingLeft'),
-    top + width('borderTopWidth') + width('paddingTop'),
-    frame.clientWidth,
-    frame.clientHeight,
+    left + (width('borderLeftWidth') + width('paddingLeft')) * scale.x,
+    top + (width('borderTopWidth') + width('paddingTop')) * scale.y,
+    frame.clientWidth * scale.x,
+    frame.clientHeight * scale.y,
   );
 }

@@ -2,10 +2,21 @@
 
 import type { Standing } from '../engine/report';
 import type { Intensity } from '../settings/settings';
-import { holderOf, hostsOf, isConnected, pageOf, rootsAround, type View, viewOf } from './dom';
+import { isClear, mayLieOver } from './covered';
+import {
+  elementsAt,
+  holderOf,
+  hostsOf,
+  isConnected,
+  isElement,
+  pageOf,
+  rootsAround,
+  type View,
+  viewOf,
+} from './dom';
+import { inkOf, lineOf } from './fit';
 import type { Segment } from './fold';
-import { inkOf } from './ink';
-import { linesOf } from './lines';
+import { isAt, linesOf } from './lines';
 import { Painted } from './painted';
 import { registryOf } from './registry';
 
@@ -50,7 +61,7 @@ export class Marks {
         else this.#rangesIn.set(segment.node, [range]);
         this.#claimOf.set(range, claim);
         const ink = inkOf(segment.node);
-        painted.highlight(mark.standing, ink).add(range);
+        painted.highlight(mark.standing, ink + lineOf(segment.node)).add(range);
         if (mark.differs) painted.highlight('differs', ink).add(range);
         this.#noteHolders(segment.node);
       }
@@ -102,6 +113,18 @@ export class Marks {
       }
     }
     return found;
+  }
+
+  /** The claim at a point of a window whose text is seen through what lies over it, of which `over` is the topmost. */
+  below(view: View, over: Node, x: number, y: number): number | null {
+    if (!isElement(over) || !mayLieOver(over)) return null;
+    const stack = elementsAt(view.document, x, y);
+    const depth = stack.findIndex((element) => this.mayBeIn(element));
+    if (depth === -1 || !stack.slice(0, depth).every(isClear)) return null;
+    const claim = this.#marks.findIndex(({ segments }) =>
+      segments.some((segment) => holderOf(segment.node) === stack[depth] && isAt(segment, x, y)),
+    );
+    return claim === -1 ? null : claim;
   }
 
   /** The stretches of text that a claim covers. */

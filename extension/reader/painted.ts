@@ -25,9 +25,9 @@ export class Painted {
     this.#sheet = new HighlightSheet(document, view, (tree) => removeLeftovers(tree, this.#registry));
   }
 
-  /** `ink`: the colour that the words are to have, where they would lose theirs. */
-  highlight(style: Style, ink: string | null = null): Highlight {
-    const key = `${style} ${ink}`;
+  /** `fit`: what the words that it is for need besides its look. */
+  highlight(style: Style, fit = ''): Highlight {
+    const key = `${style} ${fit}`;
     const known = this.#highlights.get(key);
     if (known) return known.highlight;
     const name = unguessable('m');
@@ -35,7 +35,7 @@ export class Painted {
     // Below the lines.
     if (style === 'current') highlight.priority = -1;
     this.#registry?.set(name, highlight);
-    this.#sheet.setLook(name, `${highlightOf(style, this.#intensity)} ${ink ? inked(ink) : ''}`);
+    this.#sheet.setLook(name, `${highlightOf(style, this.#intensity)} ${fit}`);
     this.#highlights.set(key, { name, highlight });
     return highlight;
   }
@@ -69,9 +69,6 @@ export class Painted {
     this.#highlights.clear();
   }
 }
-
-const inked = (ink: string): string =>
-  `@media (forced-colors: none) { color: ${ink}; -webkit-text-fill-color: ${ink}; }`;
 
 /** Marks of a reader that could not take them away: Firefox ends its script the moment the extension is updated. */
 function removeLeftovers(tree: Document | ShadowRoot, registry: HighlightRegistry | null): void {

@@ -5,7 +5,7 @@
 
 import type { Claim, Report } from '../engine/report';
 import { type Acts, card } from './card';
-import { isElement, nameOf, rootsAround, shownIn, viewOf } from './dom';
+import { isElement, isFrame, nameOf, rootsAround, shownIn, viewOf } from './dom';
 import { linesInFrames, pointIn } from './lines';
 import { listenIn } from './listen';
 import type { Marks } from './marks';
@@ -59,6 +59,8 @@ export class Pointer {
       this.#attended.add(page);
       const { signal } = this.#stop;
       listenIn([page], 'pointermove', (event) => this.heed(event), signal);
+      // Of what moves in the frame of another site nothing is heard, only that the pointer went there.
+      listenIn([page], 'pointerover', (event) => isFrame(event.target) && this.heed(event), signal);
       listenIn([page], 'click', (event) => this.heed(event), signal);
       listenIn([page], 'scroll', () => this.#forget(), signal);
     }
@@ -186,10 +188,11 @@ export class Pointer {
     return true;
   }
 
-  #claimUnder(event: MouseEvent): number | null {
-    if (!this.#marks.mayBeIn(event.target)) return null;
-    const view = viewOf(event.target as Node);
-    return view && this.#marks.at(view, event.clientX, event.clientY);
+  #claimUnder({ target, clientX, clientY }: MouseEvent): number | null {
+    const view = viewOf(target as Node);
+    if (!view) return null;
+    if (this.#marks.mayBeIn(target)) return this.#marks.at(view, clientX, clientY);
+    return this.#marks.below(view, target as Node, clientX, clientY);
   }
 
   #forget(): void {

@@ -137,6 +137,8 @@ export class Reading {
       return firstOf(shadow);
     }
     const name = nameOf(level.element);
+    // Its script may come later, and with it what it shows.
+    if (name.includes('-')) this.#page.awaitRoot(level.element);
     const isFrame = name === 'iframe';
     const shown = isFrame ? this.#inFrame(level.element) : name === 'slot' ? slotted(level.element) : [];
     // A slot's own children stand in for what is not slotted; a frame's are never shown.

@@ -1,7 +1,7 @@
 // A card while it is open: beside its sentence, closed by Escape, by a press elsewhere, and when the sentence leaves the
 // window. The focus goes back to where it was.
 
-import { bodyOf, shadowOf } from './dom';
+import { bodyOf, isFrame, shadowOf } from './dom';
 import { listenIn } from './listen';
 import { around, holds, place } from './place';
 import { Surface } from './surface';
@@ -75,6 +75,7 @@ export class Shown {
     const documents = this.#documents();
     listenIn(documents, 'keydown', (event) => this.#pressed(event), stop.signal);
     listenIn(documents, 'click', (event) => !this.isSourceOf(event) && this.close(), stop.signal);
+    listenIn([document], 'blur', (event) => event.target === window && this.#leftFor(), stop.signal);
     listenIn(documents, 'scroll', () => this.#shifted(), stop.signal);
     listenIn(documents, 'resize', () => this.#shifted(), stop.signal);
     for (const root of roots) {
@@ -136,6 +137,12 @@ export class Shown {
     event.preventDefault();
     event.stopImmediatePropagation();
     this.close();
+  }
+
+  /** The window lost the focus, to another or to a frame in it: somebody pressed in there, of which nothing else is heard. */
+  #leftFor(): void {
+    // Only then is it known who has it.
+    setTimeout(() => this.#open && isFrame(focused()) && this.close());
   }
 
   /** The page scrolled or the window changed: a card that hovers closes, one that was asked for moves along. */

@@ -3,7 +3,7 @@
 
 import { frameOf, holderOf, isConnected, pageOf, rootOf, shownIn, viewOf } from './dom';
 import type { Segment } from './fold';
-import { insideOf, linesOf, pointIn } from './lines';
+import { insideOf, linesOf, pixelIn, pointIn } from './lines';
 import { around } from './place';
 
 // Room for a card, and for headers that stay at the top of the window.
@@ -23,7 +23,7 @@ export function bringIntoSight(segments: readonly Segment[]): boolean {
     if (box === rootOf(page)) scrollWindow(segments, box);
     // On old pages the body stands for the window.
     else if (box !== page.scrollingElement && isScroller(box))
-      scroll(segments, box, inPage(box, innerBox(box)), 0);
+      scroll(segments, box, box, inPage(box, innerBox(box)), 0);
   }
   return true;
 }
@@ -32,13 +32,14 @@ function scrollWindow(segments: readonly Segment[], root: Element): void {
   const view = viewOf(root);
   const frame = frameOf(root);
   if (!view) return;
-  if (frame) scroll(segments, view, inPage(frame, insideOf(frame)), 0);
-  else scroll(segments, view, new DOMRect(0, 0, root.clientWidth, view.innerHeight), EDGE);
+  if (frame) scroll(segments, root, view, inPage(frame, insideOf(frame)), 0);
+  else scroll(segments, root, view, new DOMRect(0, 0, root.clientWidth, view.innerHeight), EDGE);
 }
 
-/** `inside`: where the scroller shows what is in it, in the window of the page. */
+/** `element`: what the scroller scrolls, or its own; the box: where that is shown, in the window of the page. */
 function scroll(
   segments: readonly Segment[],
+  element: Element,
   scroller: Element | Window,
   { left, right, top, bottom, height }: DOMRect,
   edge: number,
@@ -53,9 +54,10 @@ function scroll(
   const seen = Math.min(line.right, right) - Math.max(line.left, left);
   const isBeside = seen < Math.min(ENOUGH, line.width);
   if (isSeen && !isBeside) return;
+  const pixel = pixelIn(element);
   scroller.scrollBy({
-    top: isSeen ? 0 : whole.top - top - height / 3,
-    left: isBeside ? (line.left + line.right - left - right) / 2 : 0,
+    top: isSeen ? 0 : (whole.top - top - height / 3) / pixel.y,
+    left: isBeside ? (line.left + line.right - left - right) / 2 / pixel.x : 0,
     behavior: 'instant',
   });
 }
@@ -76,5 +78,6 @@ function innerBox(box: Element): DOMRect {
 /** A box of an element's own window, in the window of the page. */
 function inPage(element: Element, { left, top, width, height }: DOMRect): DOMRect {
   const { x, y } = pointIn(element, left, top);
-  return new DOMRect(x, y, width, height);
+  const pixel = pixelIn(element);
+  return new DOMRect(x, y, width * pixel.x, height * pixel.y);
 }

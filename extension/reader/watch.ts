@@ -45,8 +45,8 @@ interface Hears {
   changed(changes: Changes): Promise<void>;
   /** The text of a node was edited: at once, before it is painted. */
   edited(node: Text): void;
-  /** The person looks at the page, or points at something in it. */
-  visited(): void;
+  /** The person looks at the page, or points at something in it. Gives whether it changed in a way that nothing tells of. */
+  visited(): boolean;
   /** The page came back from the browser's cache of pages left. */
   returned(): void;
   /** The extension was updated, reloaded or removed: nobody answers this reader any more. */
@@ -197,7 +197,7 @@ export class Watch {
     const now = performance.now();
     if (now - this.#visited > PRESENT) {
       this.#visited = now;
-      this.#hears.visited();
+      if (this.#hears.visited()) this.#restyled();
     }
     this.#schedule();
   }

@@ -61,7 +61,10 @@ export class WeighedPage {
     this.#watch = new Watch({
       changed: (changes) => this.#again(changes),
       edited: (node) => hears.edited(node),
-      visited: () => hears.visited(),
+      visited: () => {
+        hears.visited();
+        return this.#text.hasLateRoots();
+      },
       returned: () => hears.returned(),
       orphaned: () => hears.orphaned(),
     });

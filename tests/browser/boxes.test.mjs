@@ -1,5 +1,5 @@
-// Pages whose text stands in boxes of its own: that scroll, are zoomed, or run the other way. The keys bring a claim into sight
-// wherever it is, and its card stands at it.
+// Pages whose text stands in boxes of its own: that scroll, are zoomed, run the other way, lie under others or cut off what is
+// longer. The keys bring a claim into sight wherever it is, and its card stands at it.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { BROWSERS } from './driver.mjs';
@@ -115,6 +115,54 @@ for (const browser of BROWSERS) {
         await page.mouse.up();
         await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
         assert.equal(await driver.shown(page), null);
+      }));
+
+    const TEASER = `<style>
+        .teaser { position: relative; margin-top: 60px; padding: 20px }
+        .teaser a::after { content: ''; position: absolute; inset: 0 }
+        #lid { position: fixed; inset: 0 }
+      </style>
+      <div class="teaser"><h3><a href="#there">The harbour today</a></h3><p>${SUPPLY}</p></div>`;
+
+    test('a card opens at what the link of a whole teaser lies over, and a press is still for the link', () =>
+      boxed(TEASER, 2, async (page) => {
+        const { x, y } = await claimRect(page, SUPPLY);
+        await page.mouse.move(x, y);
+        assert.match(textOf(await driver.cardShown(page)), /Silent/);
+        await page.mouse.click(x, y);
+        assert.equal(await page.evaluate(() => location.hash), '#there');
+        await driver.cardGone(page);
+      }));
+
+    test('no card opens at what a lid hides', () =>
+      boxed(TEASER, 2, async (page) => {
+        const { x, y } = await claimRect(page, SUPPLY);
+        const cover = (style) =>
+          page.evaluate((style) => {
+            document.querySelector('#lid')?.remove();
+            document.body.append(Object.assign(document.createElement('div'), { id: 'lid' }));
+            document.querySelector('#lid').style = style;
+          }, style);
+        for (const style of ['background: #fffe', 'background: linear-gradient(white, silver)']) {
+          await cover(style);
+          await page.mouse.click(x, y);
+          assert.equal(await driver.shown(page), null, style);
+        }
+        await cover('');
+        await page.mouse.click(x, y);
+        assert.match(textOf(await driver.cardShown(page)), /Silent/);
+      }));
+
+    test('the line is nearer to the words where a box would cut it off', () =>
+      boxed(`<p style="font: 30px/1.1 serif; overflow: hidden; background: white">${SUPPLY}</p>`, 2, async (page) => {
+        const offsets = await page.evaluate(() =>
+          [...document.querySelectorAll('p')].map((one) =>
+            [...CSS.highlights]
+              .filter(([, highlight]) => [...highlight].some(({ startContainer }) => one.contains(startContainer)))
+              .map(([name]) => getComputedStyle(one, `::highlight(${name})`).textUnderlineOffset),
+          ),
+        );
+        assert.deepEqual(offsets, [['22%'], ['4%']]);
       }));
   });
 }

@@ -168,8 +168,9 @@ class Chrome extends Driver {
     return moment;
   }
 
-  /** The extension's worker; one that was stopped is started by asking for it. */
+  /** The extension's worker; one that was stopped is started. */
   async worker() {
+    if (this.#workers().length === 0) await this.#startWorker();
     await this.browser.waitForTarget((found) => found.type() === 'service_worker');
     // After a reload the old one may be listed for a while.
     return this.#workers().at(-1).worker();
@@ -182,6 +183,14 @@ class Chrome extends Driver {
 
   #workers() {
     return this.browser.targets().filter((found) => found.type() === 'service_worker');
+  }
+
+  async #startWorker() {
+    const [page] = await this.browser.pages();
+    const session = await page.createCDPSession();
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.startWorker', { scopeURL: this.own('') });
+    await session.detach();
   }
 
   async button(page) {

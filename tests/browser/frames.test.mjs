@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { BROWSERS } from './driver.mjs';
 import { claimRect, domOf, markedText, marksShown, sheets, squeeze, unseen } from './marks.mjs';
-import { texts } from './shadow.mjs';
+import { serve } from './server.mjs';
+import { textOf, texts } from './shadow.mjs';
 import { stage } from './stage.mjs';
 import { until } from './until.mjs';
 
@@ -145,17 +146,77 @@ for (const browser of BROWSERS) {
         await driver.buttonShows(page, '2');
       }));
 
+    test('in a frame that is shown in small the card stands at its sentence, and the keys go there', () =>
+      open('framed.html', async (page) => {
+        await page.evaluate(() => {
+          const { style } = document.querySelector('#far');
+          style.transform = 'scale(0.5)';
+          style.transformOrigin = '0 0';
+        });
+        const far = await inFrame(page, 'far');
+        await far.evaluate(() => {
+          document.querySelector('p').style.height = '900px';
+        });
+        await driver.press(page);
+        await driver.buttonShows(page, '3');
+        for (const words of ['ImmigrationOS', 'Silent', 'ImmigrationOS']) {
+          await driver.command(page, 'next');
+          await until(words, async () => {
+            const card = await driver.shown(page);
+            return card && textOf(card).includes(words);
+          });
+        }
+        const { box } = await driver.shown(page);
+        const claim = await page.$eval('#far', (frame) => {
+          const outer = frame.getBoundingClientRect();
+          const inner = frame.contentDocument.querySelectorAll('p')[1].getBoundingClientRect();
+          const [top, bottom] = [inner.top, inner.bottom].map((y) => outer.top + (8 + y) / 2);
+          return { top, bottom, frameTop: outer.top, frameBottom: outer.bottom };
+        });
+        const said = JSON.stringify({ box, claim });
+        assert.ok(claim.top >= claim.frameTop && claim.bottom <= claim.frameBottom, said);
+        assert.ok(Math.min(Math.abs(box.top - claim.bottom), Math.abs(claim.top - box.bottom)) < 20, said);
+      }));
+
+    /** Puts a frame below what is there, and waits until it is loaded. */
+    const addFrame = (page, id, src) =>
+      page.evaluate(
+        (about) =>
+          new Promise((loaded) => {
+            const frame = Object.assign(document.createElement('iframe'), about);
+            frame.onload = loaded;
+            document.querySelector('#feed').append(frame);
+          }),
+        { id, src },
+      );
+
+    test('a card leaves when the pointer goes into a frame that is not ours to hear of, or somebody presses there', () =>
+      open('living.html', async (page) => {
+        // Of another origin and no other site: what a test sends to other sites passes by the page around them.
+        const foreign = await serve();
+        await addFrame(page, 'foreign', foreign.address('inner.html'));
+        await driver.press(page);
+        await marksShown(page);
+        const inside = await page.$eval('#foreign', (frame) => {
+          frame.style = 'position: fixed; left: 20px; bottom: 20px; width: 300px; height: 150px';
+          const { left, top } = frame.getBoundingClientRect();
+          return { x: left + 100, y: top + 75 };
+        });
+        const { x, y } = await claimRect(page, 'ICE awarded');
+        await page.mouse.move(x, y);
+        await driver.cardShown(page);
+        await page.mouse.move(inside.x, inside.y);
+        await driver.cardGone(page);
+        await page.mouse.click(x, y);
+        await driver.cardShown(page);
+        await page.mouse.click(inside.x, inside.y);
+        await driver.cardGone(page);
+        await foreign.close();
+      }));
+
     test('a frame of another site is left alone', () =>
       open('living.html', async (page) => {
-        await page.evaluate(
-          (address) =>
-            new Promise((loaded) => {
-              const frame = Object.assign(document.createElement('iframe'), { id: 'other', src: address });
-              frame.onload = loaded;
-              document.querySelector('#feed').append(frame);
-            }),
-          server.address('inner.html').replace('127.0.0.1', 'localhost'),
-        );
+        await addFrame(page, 'other', server.address('inner.html').replace('127.0.0.1', 'localhost'));
         await driver.press(page);
         await driver.buttonShows(page, '1');
         const other = await inFrame(page, 'other');

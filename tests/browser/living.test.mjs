@@ -364,6 +364,34 @@ for (const browser of BROWSERS) {
         await driver.buttonShows(page, '1');
       }));
 
+    test('a late shadow root in a page that fills the window, as soon as the person moves the pointer', () =>
+      living(async (page) => {
+        await page.evaluate((text) => {
+          document.querySelector('html').style = 'height: 100%; overflow: hidden';
+          document.body.style = 'height: 100%; overflow: auto; margin: 0';
+          document.querySelector('#feed').append(document.createElement('x-later'), 'Tide tables follow.');
+          window.define = () =>
+            customElements.define(
+              'x-later',
+              class extends HTMLElement {
+                connectedCallback() {
+                  this.attachShadow({ mode: 'open' }).append(Object.assign(document.createElement('p'), { textContent: text }));
+                }
+              },
+            );
+        }, SUPPLY);
+        // What came last was read.
+        await page.evaluate((text) => document.querySelector('#feed').append(text), ` ${BUILD}`);
+        await driver.buttonShows(page, '2');
+        await page.evaluate(() => window.define());
+        let x = 100;
+        await until('the claim in it to be counted', async () => {
+          await page.mouse.move(x, 300);
+          x = 300 - x;
+          return (await driver.button(page)).badge === '3';
+        });
+      }));
+
     test('navigation by the Navigation API: the marks are those of the new page', () =>
       living(async (page) => {
         const navigates = await page.evaluate(async (text) => {
