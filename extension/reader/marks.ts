@@ -29,6 +29,8 @@ export interface Mark {
 export class Marks {
   #painted = new Map<Document, Painted>();
   #claimOf = new Map<AbstractRange, number>();
+  /** What is to be shown, and by which highlights. */
+  #prepared = new Map<StaticRange, Highlight[]>();
   #marks: Mark[] = [];
   /** The mark that is set off. */
   #current: { mark: Mark; ranges: StaticRange[] } | null = null;
@@ -41,8 +43,9 @@ export class Marks {
     this.intensity = intensity;
   }
 
-  /** In place of what was painted before. */
-  paint(marks: Mark[]): void {
+  /** In place of what was marked before: all but the marks themselves. The browser styles what will hold them, which on a long
+   * page is work enough for a task of its own. */
+  prepare(marks: Mark[]): void {
     for (const [page, painted] of this.#painted) {
       if (viewOf(page) === null) this.#painted.delete(page);
       else painted.clear();
@@ -61,12 +64,20 @@ export class Marks {
         else this.#rangesIn.set(segment.node, [range]);
         this.#claimOf.set(range, claim);
         const ink = inkOf(segment.node);
-        painted.highlight(mark.standing, ink + lineOf(segment.node)).add(range);
-        if (mark.differs) painted.highlight('differs', ink).add(range);
+        const highlights = [painted.highlight(mark.standing, ink + lineOf(segment.node))];
+        if (mark.differs) highlights.push(painted.highlight('differs', ink));
+        this.#prepared.set(range, highlights);
         this.#noteHolders(segment.node);
       }
     });
     this.dress();
+  }
+
+  /** Marks what was prepared. */
+  show(): void {
+    for (const [range, highlights] of this.#prepared)
+      for (const highlight of highlights) highlight.add(range);
+    this.#prepared.clear();
   }
 
   /** Has the marks seen wherever they stand now. */
@@ -88,7 +99,10 @@ export class Marks {
 
   /** Takes the marks off a text that was edited: they would cover other words than those that were weighed. */
   forget(node: Text): void {
-    for (const range of this.#rangesIn.get(node) ?? []) this.#paintedAt(range)?.forget(range);
+    for (const range of this.#rangesIn.get(node) ?? []) {
+      this.#paintedAt(range)?.forget(range);
+      this.#prepared.delete(range);
+    }
     this.#rangesIn.delete(node);
     if (this.#current?.mark.segments.some((segment) => segment.node === node)) this.setCurrent(null);
   }
@@ -157,6 +171,7 @@ export class Marks {
 
   #forgetAll(): void {
     this.#claimOf.clear();
+    this.#prepared.clear();
     this.#elements.clear();
     this.#roots.clear();
     this.#rangesIn.clear();

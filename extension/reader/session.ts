@@ -83,8 +83,13 @@ export class Session implements Obeys {
     this.#dismissed = new Dismissed(this.#address, dismissed);
     // Switched off while the engine was at work.
     if (this.#isOff) return false;
-    if (weighed) this.#paint(weighed);
-    else this.#page.stop();
+    if (!weighed) this.#page.stop();
+    else if (weighed.isLong) {
+      this.#prepare(weighed);
+      await painted();
+      if (this.#isOff) return false;
+      this.#marks?.show();
+    } else this.#paint(weighed);
     this.#early = new Early(this.#marks?.documents ?? []);
     // All that does not show can wait until the marks do.
     await painted();
@@ -248,6 +253,12 @@ export class Session implements Obeys {
   }
 
   #paint(weighed: Weighed): void {
+    this.#prepare(weighed);
+    this.#marks?.show();
+    this.#cards?.follow(this.#marks, weighed.report);
+  }
+
+  #prepare(weighed: Weighed): void {
     const { report } = weighed;
     const { intensity } = this.#settings;
     this.#weighed = weighed;
@@ -255,17 +266,15 @@ export class Session implements Obeys {
       this.#marks?.remove();
       this.#marks = null;
     }
-    if (report.claims.length > 0) {
-      this.#marks ??= new Marks(intensity);
-      this.#marks.paint(
-        report.claims.map(({ text, standing, differs }, claim) => ({
-          standing,
-          differs: differs.length > 0,
-          segments: this.#dismissed?.has(text) || !this.#isMarked(standing) ? [] : this.#segments(claim),
-        })),
-      );
-    }
-    this.#cards?.follow(this.#marks, report);
+    if (report.claims.length === 0) return;
+    this.#marks ??= new Marks(intensity);
+    this.#marks.prepare(
+      report.claims.map(({ text, standing, differs }, claim) => ({
+        standing,
+        differs: differs.length > 0,
+        segments: this.#dismissed?.has(text) || !this.#isMarked(standing) ? [] : this.#segments(claim),
+      })),
+    );
   }
 
   /** The button and the panel show what the page has. */

@@ -24,6 +24,8 @@ export interface Weighed {
   segments: Segment[][];
   /** The page is longer than what was read of it. */
   isCut: boolean;
+  /** The page is long enough that what comes of it should not be done at once. */
+  isLong: boolean;
 }
 
 interface Part {
@@ -181,7 +183,7 @@ const isSameText = (a: ReadBlock[], b: ReadBlock[]): boolean =>
   a.every((block, i) => block === b[i] || (block.kind === b[i]?.kind && block.text === b[i]?.text));
 
 function together(parts: Part[], isCut: boolean): Weighed | null {
-  const whole: Weighed = { report: null as unknown as Report, segments: [], isCut };
+  const whole: Weighed = { report: null as unknown as Report, segments: [], isCut, isLong: parts.length > 1 };
   let before = 0;
   for (const { blocks, report } of parts) {
     if (report) {
