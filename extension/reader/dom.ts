@@ -34,6 +34,7 @@ export const isConnected = getter(Node.prototype, 'isConnected');
 export const shadowOf = getter(Element.prototype, 'shadowRoot');
 export const lengthOf = getter(CharacterData.prototype, 'length');
 
+export const parentOf = getter(Node.prototype, 'parentElement');
 const nodeAbove = getter(Node.prototype, 'parentNode');
 const documentOf = getter(Node.prototype, 'ownerDocument');
 const windowOf = getter(Document.prototype, 'defaultView');
@@ -119,6 +120,10 @@ export const isLike = (element: Element, selector: string): boolean => matches.c
 /** The element itself or the first one around it, in its own tree. */
 export const nearest = (element: Element, selector: string): Element | null =>
   closest.call(element, selector);
+
+/** How many elements of a document have a name. */
+export const countNamed = (page: Document, name: string): number =>
+  Document.prototype.getElementsByTagName.call(page, name).length;
 
 /** How many elements are in an element. */
 export const countIn = (element: Element): number => getElementsByTagName.call(element, '*').length;

@@ -7,15 +7,19 @@
 import {
   attribute,
   countIn,
+  countNamed,
   holderOf,
   isConnected,
   isGone,
   isLike,
   nameOf,
   nearest,
+  pageOf,
+  parentOf,
   treeOf,
   type View,
 } from './dom';
+import { Positions } from './position';
 
 type Tree = Document | ShadowRoot;
 
@@ -24,12 +28,21 @@ const EVERY = '*';
 const MOST_SELECTORS = 500;
 // What has an id and holds more elements than this is no part of a page, but the frame of it.
 const MOST_WITHIN = 300;
+// To style more elements of a name than this takes the browser a time that is felt; but so does it to compare each of them
+// with more positions than these.
+const MANY = 5000;
+const MOST_POSITIONS = 30;
 
 export class HighlightSheet {
   #sheet: CSSStyleSheet;
   #trees = new Set<Tree>();
   #looks = new Map<string, string>();
   #selectors = new Set<string>();
+  // Where elements stand that are taken in by that, and what they are in.
+  #positions = new Map<Element, string>();
+  #around = new Set<Node>();
+  // Some stood elsewhere before, and others may be next.
+  #isMoving = false;
   #enter: (tree: Tree) => void;
 
   /** `enter` is told of each tree before the sheet is adopted there. */
@@ -56,12 +69,38 @@ export class HighlightSheet {
       if (!this.#trees.has(tree)) this.#adopt(tree);
       holders.add(holder);
     }
+    const positions = new Positions();
     const isFew = ({ size }: Set<string>) => size === 0 || this.#selectors.size + size <= MOST_SELECTORS;
-    let others = this.#others(holders, narrowSelector);
+    let others = this.#others(holders, (element) => this.#narrowSelector(element, positions));
     if (!isFew(others)) others = this.#others(holders, nameOnly);
     if (!isFew(others)) others = new Set([EVERY]);
     for (const selector of others) this.#selectors.add(selector);
     for (const name of this.#looks.keys()) this.#insert(name, others);
+  }
+
+  /** A selector that takes in an element and few others. */
+  #narrowSelector(element: Element, positions: Positions): string {
+    const near = nearSelector(element);
+    if (near !== null) return near;
+    const isOneMore = this.#positions.size < MOST_POSITIONS || this.#positions.has(element);
+    if (this.#isMoving || !isOneMore || !canBePlaced(element)) return nameOnly(element);
+    const selector = positions.selectorOf(element);
+    this.#positions.set(element, selector);
+    for (let above = parentOf(element); above; above = parentOf(above)) this.#around.add(above);
+    return selector;
+  }
+
+  /** Whether what came to a parent or went from it has elements stand elsewhere that were taken in by where they stood. From
+   * then on they are by what does not change when others come, once all are taken in anew. */
+  isMovedIn(parent: Node): boolean {
+    if (!this.#around.has(parent)) return false;
+    if ([...this.#positions].every(([element, selector]) => isLike(element, selector))) return false;
+    this.#isMoving = true;
+    this.#positions.clear();
+    this.#around.clear();
+    this.#selectors.clear();
+    this.#sheet.replaceSync('');
+    return true;
   }
 
   /** The selectors of those elements that are not taken in yet. */
@@ -114,12 +153,17 @@ function nameOnly(element: Element): string {
   return isLike(element, name) ? name : EVERY;
 }
 
-/** Takes in an element and few others: by its id, or by that of a small part of the page around it. */
-function narrowSelector(element: Element): string {
-  const name = nameOnly(element);
+/** By the id of an element, or by that of a small part of the page around it; null where there is none. */
+function nearSelector(element: Element): string | null {
   const part = nearest(element, '[id]:not([id=""])');
-  if (!part || countIn(part) > MOST_WITHIN) return name;
+  if (!part || countIn(part) > MOST_WITHIN) return null;
   const id = `#${CSS.escape(attribute(part, 'id') ?? '')}`;
   // In Chromium, and not yet in Firefox, the look of a highlight is inherited by all that is in an element.
-  return import.meta.env.FIREFOX && part !== element ? `${id} ${name}` : id;
+  return import.meta.env.FIREFOX && part !== element ? `${id} ${nameOnly(element)}` : id;
 }
+
+/** Firefox styles all elements of the name for such a selector as well, and takes longer about it. */
+const canBePlaced = (element: Element): boolean =>
+  !import.meta.env.FIREFOX &&
+  treeOf(element) === pageOf(element) &&
+  countNamed(pageOf(element), nameOf(element)) > MANY;

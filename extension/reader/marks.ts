@@ -87,6 +87,11 @@ export class Marks {
       this.#painted.get(page)?.takeIn(nodes);
   }
 
+  /** Children of a node came or went. */
+  moved(parent: Node): void {
+    if (this.#painted.get(pageOf(parent))?.isMovedIn(parent)) this.dress();
+  }
+
   /** Brings back what the page took away that shows the marks. */
   keep(): void {
     for (const [page, painted] of this.#painted) if (viewOf(page) !== null) painted.keep();

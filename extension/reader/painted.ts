@@ -45,6 +45,11 @@ export class Painted {
     this.#sheet.takeIn(nodes);
   }
 
+  /** Whether some of that text has to be taken in anew, for children of a node came or went. */
+  isMovedIn(parent: Node): boolean {
+    return this.#sheet.isMovedIn(parent);
+  }
+
   /** A page that clears the registry or sets its sheets for its own use takes ours along. */
   keep(): void {
     for (const { name, highlight } of this.#highlights.values()) {

@@ -45,6 +45,8 @@ interface Hears {
   changed(changes: Changes): Promise<void>;
   /** The text of a node was edited: at once, before it is painted. */
   edited(node: Text): void;
+  /** Children of a node came or went: at once, before it is painted. */
+  moved(parent: Node): void;
   /** The person looks at the page, or points at something in it. Gives whether it changed in a way that nothing tells of. */
   visited(): boolean;
   /** The page came back from the browser's cache of pages left. */
@@ -154,6 +156,7 @@ export class Watch {
 
   #note(records: MutationRecord[]): void {
     this.#isPending = true;
+    for (const { type, target } of records) if (type === 'childList') this.#hears.moved(target);
     if (records.length > MOST_RECORDS) this.#changes.isFlood = true;
     else if (!this.#changes.isFlood) for (const record of records) this.#collect(record);
     const { nodes, elements, restyled } = this.#changes;
