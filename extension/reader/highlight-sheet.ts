@@ -31,7 +31,7 @@ const MOST_WITHIN = 300;
 // To style more elements of a name than this takes the browser a time that is felt; but so does it to compare each of them
 // with more positions than these.
 const MANY = 5000;
-const MOST_POSITIONS = 30;
+const MOST_POSITIONS = 50;
 
 export class HighlightSheet {
   #sheet: CSSStyleSheet;
@@ -41,8 +41,8 @@ export class HighlightSheet {
   // Where elements stand that are taken in by that, and what they are in.
   #positions = new Map<Element, string>();
   #around = new Set<Node>();
-  // Some stood elsewhere before, and others may be next.
-  #isMoving = false;
+  // There were too many, or some stand elsewhere now and others may be next.
+  #hasNoPositions = false;
   #enter: (tree: Tree) => void;
 
   /** `enter` is told of each tree before the sheet is adopted there. */
@@ -70,8 +70,13 @@ export class HighlightSheet {
       holders.add(holder);
     }
     const positions = new Positions();
+    const narrow = (element: Element) => this.#narrowSelector(element, positions);
     const isFew = ({ size }: Set<string>) => size === 0 || this.#selectors.size + size <= MOST_SELECTORS;
-    let others = this.#others(holders, (element) => this.#narrowSelector(element, positions));
+    let others = this.#others(holders, narrow);
+    if (this.#positions.size > MOST_POSITIONS) {
+      this.#forgetPositions();
+      others = this.#others(holders, narrow);
+    }
     if (!isFew(others)) others = this.#others(holders, nameOnly);
     if (!isFew(others)) others = new Set([EVERY]);
     for (const selector of others) this.#selectors.add(selector);
@@ -82,25 +87,28 @@ export class HighlightSheet {
   #narrowSelector(element: Element, positions: Positions): string {
     const near = nearSelector(element);
     if (near !== null) return near;
-    const isOneMore = this.#positions.size < MOST_POSITIONS || this.#positions.has(element);
-    if (this.#isMoving || !isOneMore || !canBePlaced(element)) return nameOnly(element);
+    if (this.#hasNoPositions || !canBePlaced(element)) return nameOnly(element);
     const selector = positions.selectorOf(element);
     this.#positions.set(element, selector);
     for (let above = parentOf(element); above; above = parentOf(above)) this.#around.add(above);
     return selector;
   }
 
-  /** Whether what came to a parent or went from it has elements stand elsewhere that were taken in by where they stood. From
-   * then on they are by what does not change when others come, once all are taken in anew. */
+  /** Whether what came to a parent or went from it has elements stand elsewhere that were taken in by where they stood: all
+   * have to be taken in anew then, and from then on are by what does not change when others come. */
   isMovedIn(parent: Node): boolean {
     if (!this.#around.has(parent)) return false;
     if ([...this.#positions].every(([element, selector]) => isLike(element, selector))) return false;
-    this.#isMoving = true;
+    this.#forgetPositions();
+    return true;
+  }
+
+  #forgetPositions(): void {
+    this.#hasNoPositions = true;
     this.#positions.clear();
     this.#around.clear();
     this.#selectors.clear();
     this.#sheet.replaceSync('');
-    return true;
   }
 
   /** The selectors of those elements that are not taken in yet. */

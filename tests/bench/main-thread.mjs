@@ -108,6 +108,8 @@ async function measure(browser, driver, server, size, start) {
       profile(browser, driver, page, async () => {
         await driver.press(page);
         await driver.buttonShows(page, /^\d+$/);
+        // What is styled for it may come after it is said.
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
       }),
     );
   for (let run = 0; run < runsOf(size); run++) {
