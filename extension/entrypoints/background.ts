@@ -11,6 +11,7 @@ import { callFrames, dismissFrames, heedFrame } from '../engine/frames';
 import { asRequest } from '../engine/messages';
 import { run, runCards } from '../engine/run';
 import { step, stepAtOnce } from '../engine/steps';
+import { order } from '../engine/tell';
 import { say } from '../engine/text';
 import { openPanelOnScan, rememberPanelChoice } from '../panel/onscan';
 import { openPanel } from '../panel/open';
@@ -83,7 +84,7 @@ export default defineBackground(() => {
         void callFrames(tab);
         return;
       case 'count':
-        void showCount(tab, request.claims);
+        void count(tab, request.claims);
         return;
       case 'off':
         hasBegun(tab);
@@ -110,6 +111,12 @@ async function press(tab: Pressed): Promise<void> {
   } catch {
     await showProblem(tab.id, whyNotAnnotatable(tab.url));
   }
+}
+
+/** Also of a page that was left the moment after it said so: the button is that of the next by then. */
+async function count(tab: number, claims: number): Promise<void> {
+  await showCount(tab, claims);
+  if ((await order(tab, { kind: 'is-on' })) !== true) await showOff(tab);
 }
 
 /** To the next claim, or the one before; a page that is not marked yet gets its marks. */
