@@ -87,8 +87,9 @@ export class HighlightSheet {
   #narrowSelector(element: Element, positions: Positions): string {
     const near = nearSelector(element);
     if (near !== null) return near;
-    if (this.#hasNoPositions || !canBePlaced(element)) return nameOnly(element);
-    const selector = positions.selectorOf(element);
+    const mayBePlaced = !this.#hasNoPositions && canBePlaced(element);
+    const selector = mayBePlaced ? positions.selectorOf(element) : null;
+    if (selector === null) return nameOnly(element);
     this.#positions.set(element, selector);
     for (let above = parentOf(element); above; above = parentOf(above)) this.#around.add(above);
     return selector;

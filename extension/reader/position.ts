@@ -3,14 +3,18 @@
 
 import { attribute, firstOf, isElement, nameOf, nextOf, parentOf } from './dom';
 
+// Browsers follow a selector by recursion.
+const MOST_STEPS = 100;
+
 export class Positions {
   // Of each parent that was asked about, its children's places among them.
   #places = new Map<Element, Map<Element, number>>();
 
-  /** From the first element around it that has an id, or from the root. */
-  selectorOf(element: Element): string {
+  /** From the first element around it that has an id, or from the root; null for one that is too deep in either. */
+  selectorOf(element: Element): string | null {
     const steps: string[] = [];
     for (let at: Element | null = element; at; at = parentOf(at)) {
+      if (steps.length === MOST_STEPS) return null;
       const id = attribute(at, 'id');
       if (id) {
         steps.unshift(`#${CSS.escape(id)}`);
