@@ -46,6 +46,13 @@ export class Marks {
   /** In place of what was marked before: all but the marks themselves. The browser styles what will hold them, which on a long
    * page is work enough for a task of its own. */
   prepare(marks: Mark[]): void {
+    // First of all what is asked of styles: after a change of sheets the browser would have to find out anew.
+    const stretches = marks.flatMap((mark, claim) =>
+      mark.segments.map((segment) => {
+        const { node } = segment;
+        return { mark, claim, node, range: rangeOf(segment), ink: inkOf(node), line: lineOf(node) };
+      }),
+    );
     for (const [page, painted] of this.#painted) {
       if (viewOf(page) === null) this.#painted.delete(page);
       else painted.clear();
@@ -54,22 +61,18 @@ export class Marks {
     this.#marks = marks;
     // Here in any case, and be it only to take away what an older reader left.
     this.#in(document);
-    marks.forEach((mark, claim) => {
-      for (const segment of mark.segments) {
-        const range = rangeOf(segment);
-        const painted = this.#paintedAt(range);
-        if (!painted) continue;
-        const others = this.#rangesIn.get(segment.node);
-        if (others) others.push(range);
-        else this.#rangesIn.set(segment.node, [range]);
-        this.#claimOf.set(range, claim);
-        const ink = inkOf(segment.node);
-        const highlights = [painted.highlight(mark.standing, ink + lineOf(segment.node))];
-        if (mark.differs) highlights.push(painted.highlight('differs', ink));
-        this.#prepared.set(range, highlights);
-        this.#noteHolders(segment.node);
-      }
-    });
+    for (const { mark, claim, node, range, ink, line } of stretches) {
+      const painted = this.#paintedAt(range);
+      if (!painted) continue;
+      const others = this.#rangesIn.get(node);
+      if (others) others.push(range);
+      else this.#rangesIn.set(node, [range]);
+      this.#claimOf.set(range, claim);
+      const highlights = [painted.highlight(mark.standing, ink + line)];
+      if (mark.differs) highlights.push(painted.highlight('differs', ink));
+      this.#prepared.set(range, highlights);
+      this.#noteHolders(node);
+    }
     this.dress();
   }
 
