@@ -41,6 +41,8 @@ export class Marks {
 
   constructor(intensity: Intensity) {
     this.intensity = intensity;
+    // Here in any case, and be it only to take away what an older reader left.
+    this.#in(document);
   }
 
   /** In place of what was marked before: all but the marks themselves. The browser styles what will hold them, which on a long
@@ -59,8 +61,6 @@ export class Marks {
     }
     this.#forgetAll();
     this.#marks = marks;
-    // Here in any case, and be it only to take away what an older reader left.
-    this.#in(document);
     for (const { mark, claim, node, range, ink, line } of stretches) {
       const painted = this.#paintedAt(range);
       if (!painted) continue;

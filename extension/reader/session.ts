@@ -85,12 +85,9 @@ export class Session implements Obeys {
     // Switched off while the engine was at work.
     if (this.#isOff) return false;
     if (!weighed) this.#page.stop();
-    else if (weighed.isLong) {
-      this.#prepare(weighed);
-      await painted();
-      if (this.#isOff) return false;
-      this.#marks?.show();
-    } else this.#paint(weighed);
+    else if (weighed.isLong) await this.#paintInSteps(weighed);
+    else this.#paint(weighed);
+    if (this.#isOff) return false;
     this.#early = new Early(this.#marks?.documents ?? []);
     // All that does not show can wait until the marks do.
     await painted();
@@ -259,17 +256,31 @@ export class Session implements Obeys {
     this.#cards?.follow(this.#marks, weighed.report);
   }
 
-  #prepare(weighed: Weighed): void {
-    const { report } = weighed;
+  /** What each step takes of the browser on a long page is enough for a task of its own. */
+  async #paintInSteps(weighed: Weighed): Promise<void> {
+    this.#makeMarks(weighed);
+    await painted();
+    // The page may have changed meanwhile, and these be others.
+    if (this.#weighed && !this.#isOff) this.#prepare(this.#weighed);
+    await painted();
+    this.#marks?.show();
+  }
+
+  #makeMarks(weighed: Weighed): void {
     const { intensity } = this.#settings;
     this.#weighed = weighed;
-    if (report.claims.length === 0 || this.#marks?.intensity !== intensity) {
+    const hasClaims = weighed.report.claims.length > 0;
+    if (!hasClaims || this.#marks?.intensity !== intensity) {
       this.#marks?.remove();
       this.#marks = null;
     }
-    if (report.claims.length === 0) return;
-    this.#marks ??= new Marks(intensity);
-    this.#marks.prepare(
+    if (hasClaims) this.#marks ??= new Marks(intensity);
+  }
+
+  #prepare(weighed: Weighed): void {
+    const { report } = weighed;
+    this.#makeMarks(weighed);
+    this.#marks?.prepare(
       report.claims.map(({ text, standing, differs }, claim) => ({
         standing,
         differs: differs.length > 0,
