@@ -72,13 +72,13 @@ export class PageText {
     const parts = [part];
     let length = 0;
     let room = MOST_TEXT;
-    const stack = this.#root ? [this.#root.items.values()] : [];
-    for (let items = stack.at(-1); items; items = stack.at(-1)) {
-      const { value: item, done } = items.next();
-      if (done) {
+    const stack = this.#root ? [{ items: this.#root.items, at: 0 }] : [];
+    for (let level = stack.at(-1); level; level = stack.at(-1)) {
+      const item = level.items[level.at++];
+      if (!item) {
         stack.pop();
       } else if ('items' in item && !(item instanceof RoughBlock && item.isRough)) {
-        stack.push(item.items.values());
+        stack.push({ items: item.items, at: 0 });
       } else if (item.text !== '') {
         room -= item.text.length;
         if (room < 0) {

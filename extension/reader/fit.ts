@@ -1,7 +1,9 @@
 // What a mark says besides its look, so that it fits the words it stands under: the colour they are seen in, where a mark
-// would take it from them, and a line nearer to them, where a box would cut it off.
+// would take it from them, and a line nearer to them, where a box would cut it off. And what of them is better left unmarked.
 
 import { holderOf, shownIn, slotOfText, styleOf } from './dom';
+import type { Segment } from './fold';
+import { isInline } from './hiding';
 
 const UNSEEN_FILL = /^(transparent|rgba\(.*, 0\)|rgb\(255, 255, 255\))$/;
 // Of the letters' size; a line of text less high has no room for the usual line below it.
@@ -41,4 +43,29 @@ export function lineOf(node: Text): string {
     if (/^(hidden|clip)$/.test(styleOf(box).overflowY)) return NEAR;
   }
   return '';
+}
+
+/** A stretch of text without a first letter that has a look of its own, such as a white one on a red square: Firefox would draw
+ * it in the colour of the other words. Chromium leaves such letters unmarked by itself. */
+export function withoutInitial(segment: Segment): Segment {
+  if (!import.meta.env.FIREFOX) return segment;
+  const { node, start, end } = segment;
+  let block = holderOf(node);
+  while (block && isInline(styleOf(block).display)) block = shownIn(block);
+  if (!block || !hasInitial(block) || !isFirstIn(block, node, start)) return segment;
+  const initial = /^\p{P}*\P{P}\p{P}*/u.exec(node.data.slice(start, end))?.[0].length ?? 0;
+  return { node, start: start + initial, end };
+}
+
+function hasInitial(block: Element): boolean {
+  const [letter, words] = [styleOf(block, '::first-letter'), styleOf(block)];
+  return letter.color !== words.color || letter.fontSize !== words.fontSize;
+}
+
+/** Whether nothing but white space stands before an offset of a text in an element. */
+function isFirstIn(element: Element, node: Text, offset: number): boolean {
+  const before = new Range();
+  before.setStart(element, 0);
+  before.setEnd(node, offset);
+  return before.toString().trim() === '';
 }

@@ -1,6 +1,7 @@
 // Bringing a sentence into sight, and showing for a moment where it is.
 
 import { isGone, pageOf, type View, viewOf } from './dom';
+import { withoutInitial } from './fit';
 import type { Segment } from './fold';
 import { HighlightSheet } from './highlight-sheet';
 import { isWhole, rangeOf } from './lines';
@@ -50,7 +51,7 @@ export class Landing {
     const sheet = this.#sheetOf(page, view);
     sheet.tidy();
     sheet.takeIn(segments.map(({ node }) => node));
-    const highlight = new view.Highlight(...segments.filter(isWhole).map(rangeOf));
+    const highlight = new view.Highlight(...segments.filter(isWhole).map(withoutInitial).map(rangeOf));
     // Below the line of the mark itself.
     highlight.priority = -2;
     this.#setOff = { page, registry: registryOf(view), highlight, name: '' };

@@ -14,7 +14,7 @@ import {
   type View,
   viewOf,
 } from './dom';
-import { inkOf, lineOf } from './fit';
+import { inkOf, lineOf, withoutInitial } from './fit';
 import type { Segment } from './fold';
 import { isAt, linesOf } from './lines';
 import { Painted } from './painted';
@@ -218,5 +218,7 @@ export class Marks {
 }
 
 // A static range: the browser need not keep it in step with every change of the page.
-const rangeOf = ({ node, start, end }: Segment): StaticRange =>
-  new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });
+function rangeOf(segment: Segment): StaticRange {
+  const { node, start, end } = withoutInitial(segment);
+  return new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });
+}
