@@ -113,10 +113,9 @@ async function press(tab: Pressed): Promise<void> {
   }
 }
 
-/** Also of a page that was left the moment after it said so: the button is that of the next by then. */
+/** Not of a page that was left, or switched off, the moment after it said so: the button is for what came after it by then. */
 async function count(tab: number, claims: number): Promise<void> {
-  await showCount(tab, claims);
-  if ((await order(tab, { kind: 'is-on' })) !== true) await showOff(tab);
+  if ((await order(tab, { kind: 'is-on' })) === true) await showCount(tab, claims);
 }
 
 /** To the next claim, or the one before; a page that is not marked yet gets its marks. */
