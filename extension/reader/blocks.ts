@@ -8,8 +8,8 @@ import {
   documentIn,
   isConnected,
   isElement,
+  isFrame,
   isRendered,
-  nameOf,
   shadowOf,
   shownIn,
   walk,
@@ -154,7 +154,7 @@ export class PageText {
         if (count % STEP === 0) yield;
         const node = walker.currentNode;
         if (!isElement(node) || this.#isPassedOver(node)) continue;
-        const root = nameOf(node) === 'iframe' ? documentIn(node) : shadowOf(node);
+        const root = isFrame(node) ? documentIn(node) : shadowOf(node);
         if (root && this.#roots.has(root)) trees.push(root);
         else if (root) this.changedAltogether(node);
       }

@@ -5,21 +5,21 @@ import { isLike, styleOf } from './dom';
 // None of them shows what is behind it.
 const PICTURES = 'img, picture, video, canvas, svg, iframe, object, embed';
 const CLEAR = /^(transparent|.*[,/] 0\))$/;
-const PARTS = [null, '::before', '::after'];
+
+/** The styles of an element itself, and of the parts that its style adds. */
+const stylesOf = (element: Element): CSSStyleDeclaration[] =>
+  [null, '::before', '::after']
+    .map((part) => styleOf(element, part))
+    .filter(({ content }, i) => i === 0 || content !== 'none');
 
 /** Whether an element, or a part of it that its style adds, may lie over others: a cheap first question, for browsers take
  * milliseconds to tell all that is at a point of a large page. */
 export const mayLieOver = (element: Element): boolean =>
-  PARTS.some((part) => {
-    const { content, position } = styleOf(element, part);
-    return (part === null || content !== 'none') && position !== 'static';
-  });
+  stylesOf(element).some(({ position }) => position !== 'static');
 
 /** Whether nothing in an element itself hides what is behind it. */
 export const isClear = (element: Element): boolean =>
   !isLike(element, PICTURES) &&
-  PARTS.every((part) => {
-    const { content, backgroundColor, backgroundImage } = styleOf(element, part);
-    const isThere = part === null || content !== 'none';
-    return !isThere || (CLEAR.test(backgroundColor) && backgroundImage === 'none');
-  });
+  stylesOf(element).every(
+    ({ backgroundColor, backgroundImage }) => CLEAR.test(backgroundColor) && backgroundImage === 'none',
+  );

@@ -87,18 +87,18 @@ export class HighlightSheet {
   #narrowSelector(element: Element, positions: Positions): string {
     const near = nearSelector(element);
     if (near !== null) return near;
-    const mayBePlaced = !this.#hasNoPositions && canBePlaced(element);
-    const selector = mayBePlaced ? positions.selectorOf(element) : null;
+    const hasRoom = !this.#hasNoPositions && this.#positions.size <= MOST_POSITIONS;
+    const selector = hasRoom && canBePlaced(element) ? positions.selectorOf(element) : null;
     if (selector === null) return nameOnly(element);
     this.#positions.set(element, selector);
     for (let above = parentOf(element); above; above = parentOf(above)) this.#around.add(above);
     return selector;
   }
 
-  /** Whether what came to a parent or went from it has elements stand elsewhere that were taken in by where they stood: all
-   * have to be taken in anew then, and from then on are by what does not change when others come. */
-  isMovedIn(parent: Node): boolean {
-    if (!this.#around.has(parent)) return false;
+  /** Children of a node came or went, or of any for null. Gives whether elements that were taken in by where they stood stand
+   * elsewhere now: all have to be taken in anew then, and from then on are by what does not change when others come. */
+  moved(parent: Node | null): boolean {
+    if (parent && !this.#around.has(parent)) return false;
     if ([...this.#positions].every(([element, selector]) => isLike(element, selector))) return false;
     this.#forgetPositions();
     return true;

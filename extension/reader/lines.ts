@@ -28,39 +28,28 @@ function lines(segments: readonly Segment[], isClipped: boolean): DOMRect[] {
   return segments.filter(isWhole).flatMap((segment) => {
     let rects = [...rangeOf(segment).getClientRects()];
     for (let frame = frameOf(segment.node); frame; frame = frameOf(frame)) {
+      rects = rects.map(outOf(frame));
+      if (!isClipped) continue;
       const inner = insideOf(frame);
-      const { x: across, y: down } = scaleOf(frame);
-      rects = rects.map(
-        ({ x, y, width, height }) =>
-          new DOMRect(inner.x + x * across, inner.y + y * down, width * across, height * down),
-      );
-      if (isClipped) rects = rects.filter(({ top, bottom }) => bottom > inner.top && top < inner.bottom);
+      rects = rects.filter(({ top, bottom }) => bottom > inner.top && top < inner.bottom);
     }
     return rects;
   });
 }
 
-/** A point of a node's own window, in the window of the page. */
-export function pointIn(node: Node, x: number, y: number): { x: number; y: number } {
-  const point = { x, y };
-  for (let frame = frameOf(node); frame; frame = frameOf(frame)) {
-    const inner = insideOf(frame);
-    const scale = scaleOf(frame);
-    point.x = inner.x + point.x * scale.x;
-    point.y = inner.y + point.y * scale.y;
-  }
-  return point;
+/** A box of a node's own window, in the window of the page. */
+export function inPage(node: Node, box: DOMRect): DOMRect {
+  let outer = box;
+  for (let frame = frameOf(node); frame; frame = frameOf(frame)) outer = outOf(frame)(outer);
+  return outer;
 }
 
-/** How large a pixel of a node's own window is in the window of the page. */
-export function pixelIn(node: Node): { x: number; y: number } {
-  const pixel = { x: 1, y: 1 };
-  for (let frame = frameOf(node); frame; frame = frameOf(frame)) {
-    const scale = scaleOf(frame);
-    pixel.x *= scale.x;
-    pixel.y *= scale.y;
-  }
-  return pixel;
+/** From boxes in a frame's window to the same in the window that the frame stands in. */
+function outOf(frame: Element): (box: DOMRect) => DOMRect {
+  const inner = insideOf(frame);
+  const scale = scaleOf(frame);
+  return ({ x, y, width, height }) =>
+    new DOMRect(inner.x + x * scale.x, inner.y + y * scale.y, width * scale.x, height * scale.y);
 }
 
 /** How large a frame shows its document: pages show others in small, as previews. */

@@ -90,9 +90,10 @@ export class Marks {
       this.#painted.get(page)?.takeIn(nodes);
   }
 
-  /** Children of a node came or went. */
-  moved(parent: Node): void {
-    if (this.#painted.get(pageOf(parent))?.isMovedIn(parent)) this.dress();
+  /** Children of a node came or went, or of any for null. */
+  moved(parent: Node | null): void {
+    const stirred = [...this.#painted.values()].filter((painted) => painted.moved(parent));
+    if (stirred.length > 0) this.dress();
   }
 
   /** Brings back what the page took away that shows the marks. */

@@ -45,9 +45,9 @@ export class Painted {
     this.#sheet.takeIn(nodes);
   }
 
-  /** Whether some of that text has to be taken in anew, for children of a node came or went. */
-  isMovedIn(parent: Node): boolean {
-    return this.#sheet.isMovedIn(parent);
+  /** Children of a node came or went, or of any for null. Gives whether that text has to be taken in anew. */
+  moved(parent: Node | null): boolean {
+    return this.#sheet.moved(parent);
   }
 
   /** A page that clears the registry or sets its sheets for its own use takes ours along. */

@@ -6,7 +6,7 @@
 import type { Claim, Report } from '../engine/report';
 import { type Acts, card } from './card';
 import { isElement, isFrame, nameOf, rootsAround, shownIn, viewOf } from './dom';
-import { linesInFrames, pointIn } from './lines';
+import { inPage, linesInFrames } from './lines';
 import { listenIn } from './listen';
 import type { Marks } from './marks';
 import { type Manner, Shown } from './shown';
@@ -157,7 +157,7 @@ export class Pointer {
     this.#frame = 0;
     const event = this.#moved;
     if (!event) return;
-    const { x, y } = pointIn(event.target as Node, event.clientX, event.clientY);
+    const { x, y } = inPage(event.target as Node, new DOMRect(event.clientX, event.clientY));
     if (this.#shown.manner === 'hovered' && !this.#shown.isNear(x, y)) this.close();
     const over = this.#shown.isSourceOf(event) ? null : this.#claimUnder(event);
     if (over === null || over === this.#open || this.#shown.manner === 'pinned') {

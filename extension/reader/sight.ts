@@ -3,7 +3,7 @@
 
 import { frameOf, holderOf, isConnected, pageOf, rootOf, shownIn, viewOf } from './dom';
 import type { Segment } from './fold';
-import { insideOf, linesOf, pixelIn, pointIn } from './lines';
+import { inPage, insideOf, linesOf } from './lines';
 import { around } from './place';
 
 // Room for a card, and for headers that stay at the top of the window.
@@ -54,10 +54,10 @@ function scroll(
   const seen = Math.min(line.right, right) - Math.max(line.left, left);
   const isBeside = seen < Math.min(ENOUGH, line.width);
   if (isSeen && !isBeside) return;
-  const pixel = pixelIn(element);
+  const pixel = inPage(element, new DOMRect(0, 0, 1, 1));
   scroller.scrollBy({
-    top: isSeen ? 0 : (whole.top - top - height / 3) / pixel.y,
-    left: isBeside ? (line.left + line.right - left - right) / 2 / pixel.x : 0,
+    top: isSeen ? 0 : (whole.top - top - height / 3) / pixel.height,
+    left: isBeside ? (line.left + line.right - left - right) / 2 / pixel.width : 0,
     behavior: 'instant',
   });
 }
@@ -73,11 +73,4 @@ function isScroller(box: Element): boolean {
 function innerBox(box: Element): DOMRect {
   const { left, top } = box.getBoundingClientRect();
   return new DOMRect(left + box.clientLeft, top + box.clientTop, box.clientWidth, box.clientHeight);
-}
-
-/** A box of an element's own window, in the window of the page. */
-function inPage(element: Element, { left, top, width, height }: DOMRect): DOMRect {
-  const { x, y } = pointIn(element, left, top);
-  const pixel = pixelIn(element);
-  return new DOMRect(x, y, width * pixel.x, height * pixel.y);
 }

@@ -45,8 +45,8 @@ interface Hears {
   changed(changes: Changes): Promise<void>;
   /** The text of a node was edited: at once, before it is painted. */
   edited(node: Text): void;
-  /** Children of a node came or went: at once, before it is painted. */
-  moved(parent: Node): void;
+  /** Children of a node came or went, or of any for null: at once, before it is painted. */
+  moved(parent: Node | null): void;
   /** The person looks at the page, or points at something in it. Gives whether it changed in a way that nothing tells of. */
   visited(): boolean;
   /** The page came back from the browser's cache of pages left. */
@@ -156,9 +156,10 @@ export class Watch {
 
   #note(records: MutationRecord[]): void {
     this.#isPending = true;
-    for (const { type, target } of records) if (type === 'childList') this.#hears.moved(target);
     if (records.length > MOST_RECORDS) this.#changes.isFlood = true;
-    else if (!this.#changes.isFlood) for (const record of records) this.#collect(record);
+    // Of a flood not even the parents are looked at one by one.
+    if (this.#changes.isFlood) this.#hears.moved(null);
+    else for (const record of records) this.#collect(record);
     const { nodes, elements, restyled } = this.#changes;
     if (nodes.size + elements.size + restyled.size > MOST_RECORDS) this.#changes.isFlood = true;
     if (this.#changes.isFlood) this.#changes = { ...none(), isFlood: true };
@@ -167,6 +168,7 @@ export class Watch {
 
   #collect({ type, target, attributeName, addedNodes }: MutationRecord): void {
     const { nodes, elements, restyled } = this.#changes;
+    if (type === 'childList') this.#hears.moved(target);
     if (type === 'characterData') {
       if (!isText(target)) return;
       this.#hears.edited(target);

@@ -42,8 +42,8 @@ interface Hears {
   unchanged(): void;
   /** The text of a node was edited; what is said of it will follow. */
   edited(node: Text): void;
-  /** Children of a node came or went; what is said of them will follow. */
-  moved(parent: Node): void;
+  /** Children of a node came or went, or of any for null; what is said of them will follow. */
+  moved(parent: Node | null): void;
   /** The person looks at the page, or points at something in it. */
   visited(): void;
   returned(): void;

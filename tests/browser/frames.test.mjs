@@ -73,17 +73,22 @@ for (const browser of BROWSERS) {
         await driver.cardGone(page);
       }));
 
+    /** Goes from claim to claim by the keys, as many as there are `names`, and waits for each card to have its own. */
+    const goThrough = async (page, names, has) => {
+      for (const name of names) {
+        await driver.command(page, 'next');
+        await until(name, async () => {
+          const card = await driver.shown(page);
+          return card && has(card, name);
+        });
+      }
+    };
+
     test('the keyboard goes from the page into its frames, wherever they are', () =>
       open('framed.html', async (page) => {
         await driver.press(page);
         await driver.buttonShows(page, '3');
-        for (const name of ['Documented', 'Silent', 'Documented']) {
-          await driver.command(page, 'next');
-          await until(name, async () => {
-            const card = await driver.shown(page);
-            return card && texts(card, 'h2')[0] === name;
-          });
-        }
+        await goThrough(page, ['Documented', 'Silent', 'Documented'], (card, name) => texts(card, 'h2')[0] === name);
         assert.ok(await page.evaluate(() => scrollY > 500), 'the last one was far below');
       }));
 
@@ -159,13 +164,7 @@ for (const browser of BROWSERS) {
         });
         await driver.press(page);
         await driver.buttonShows(page, '3');
-        for (const words of ['ImmigrationOS', 'Silent', 'ImmigrationOS']) {
-          await driver.command(page, 'next');
-          await until(words, async () => {
-            const card = await driver.shown(page);
-            return card && textOf(card).includes(words);
-          });
-        }
+        await goThrough(page, ['ImmigrationOS', 'Silent', 'ImmigrationOS'], (card, words) => textOf(card).includes(words));
         const { box } = await driver.shown(page);
         const claim = await page.$eval('#far', (frame) => {
           const outer = frame.getBoundingClientRect();
@@ -190,10 +189,11 @@ for (const browser of BROWSERS) {
         { id, src },
       );
 
-    test('a card leaves when the pointer goes into a frame that is not ours to hear of, or somebody presses there', () =>
+    test('a card leaves when the pointer goes into a frame that is not ours to hear of, or somebody presses there', (context) =>
       open('living.html', async (page) => {
         // Of another origin and no other site: what a test sends to other sites passes by the page around them.
         const foreign = await serve();
+        context.after(() => foreign.close());
         await addFrame(page, 'foreign', foreign.address('inner.html'));
         await driver.press(page);
         await marksShown(page);
@@ -211,7 +211,6 @@ for (const browser of BROWSERS) {
         await driver.cardShown(page);
         await page.mouse.click(inside.x, inside.y);
         await driver.cardGone(page);
-        await foreign.close();
       }));
 
     test('a frame of another site is left alone', () =>
