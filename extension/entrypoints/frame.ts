@@ -11,10 +11,14 @@ export default defineUnlistedScript(() => {
   void sayWhenShown();
 });
 
+/** So small, or not shown at all, frames are kept for other things than to be read; but they may grow. Asked by a media
+ * query, for a frame that has just loaded may not know its size yet, and no `resize` comes with its first (Chromium). */
+const SHOWN = '(min-width: 2px) and (min-height: 2px)';
+
 async function sayWhenShown(): Promise<void> {
-  // So small, or not shown at all, frames are kept for other things than to be read; but they may grow.
-  if (window.innerWidth < 2 || window.innerHeight < 2) {
-    window.addEventListener('resize', sayWhenShown, { once: true });
+  const shown = window.matchMedia(SHOWN);
+  if (!shown.matches) {
+    shown.addEventListener('change', sayWhenShown, { once: true });
     return;
   }
   // It may be taken out of the page, or go elsewhere, and at any moment.
@@ -23,16 +27,18 @@ async function sayWhenShown(): Promise<void> {
   if (!(await sayThatItIsHere())) window.removeEventListener('pagehide', leave);
 }
 
-/** Whether the page is marked. A background that was stopped at just that moment answers nothing and is told once more; a
+/** Whether the page is marked. A background that was stopped at just that moment answers nothing and is told again; a
  * little later, for while it is being stopped it hears nothing. */
 async function sayThatItIsHere(): Promise<boolean> {
-  const answer = await say({ kind: 'frame' });
-  if (typeof answer === 'boolean') return answer;
-  await new Promise((waited) => setTimeout(waited, PAUSE));
+  for (const pause of PAUSES) {
+    const answer = await say({ kind: 'frame' });
+    if (typeof answer === 'boolean') return answer;
+    await new Promise((waited) => setTimeout(waited, pause));
+  }
   return (await say({ kind: 'frame' })) === true;
 }
 
-/** Milliseconds. */
-const PAUSE = 400;
+/** Milliseconds: a background is soon gone, or after the three seconds that Chromium gives it. */
+const PAUSES = [400, 4000];
 
 const say = (request: Request): Promise<unknown> => browser.runtime.sendMessage(request).catch(() => null);
