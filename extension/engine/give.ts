@@ -16,7 +16,7 @@ export async function give(tabId: number, frameId: number, first: First, setting
       injectImmediately: true,
       // It runs in the page, where nothing of this file is.
       func: (given: string) => (globalThis as Record<symbol, unknown> as Gives)[Symbol.for('give')]?.(given),
-      args: [JSON.stringify({ answer: answered, chosen })],
+      args: [JSON.stringify({ asker: first.asker, answer: answered, chosen })],
     });
   } catch {
     // The tab was closed, or went elsewhere.

@@ -34,8 +34,9 @@ export type Request =
   | { kind: 'not-a-page' };
 
 /** What a reader gives back when it is run: the first page to be weighed, and the address under which sentences that were
- * dismissed there are kept. */
+ * dismissed there are kept. `asker`: by the time of the answer another page's reader may be in its place. */
 export interface First {
+  asker: string;
   page: Page;
   address: string;
 }

@@ -64,7 +64,7 @@ export const isPage = isObject<Page>({
   blocks: isListOf(isBlock),
 });
 
-export const isFirst = isObject<First>({ page: isPage, address: isString });
+export const isFirst = isObject<First>({ asker: isString, page: isPage, address: isString });
 
 const isClaim = isObject<Claim>({
   block: isCount,

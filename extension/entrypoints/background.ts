@@ -105,11 +105,14 @@ interface Pressed {
 }
 
 async function press(tab: Pressed): Promise<void> {
-  if (tab.id === undefined) return;
+  const { id, url } = tab;
+  if (id === undefined) return;
   try {
-    await run(tab.id, 0);
+    await run(id, 0, url);
   } catch {
-    await showProblem(tab.id, whyNotAnnotatable(tab.url));
+    // Not on the button of a page that came after it, if only because somebody left.
+    const now = await browser.tabs.get(id).catch(() => null);
+    if (now?.url === url) await showProblem(id, whyNotAnnotatable(url));
   }
 }
 

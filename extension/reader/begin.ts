@@ -14,6 +14,7 @@ const world = globalThis as { [HERE]?: Session | undefined };
  * reader/handover.ts. */
 export function begin(): Promise<First | null> | undefined {
   const occasion = takeOccasion();
+  if (occasion === 'left') return;
   const session = world[HERE];
   if (session && window === window.top) {
     world[HERE] = undefined;

@@ -19,6 +19,7 @@ const world = globalThis as { [GIVE]?: (given: string) => void };
 const PATIENCE = 3000;
 
 export class Handover {
+  #asker = String(Math.random());
   #first = Promise.withResolvers<First | null>();
 
   /** For who ran the script; null where there is nothing to weigh. */
@@ -27,15 +28,18 @@ export class Handover {
   }
 
   /** Null where no answer came: then it is to be asked for with a message. */
-  ask(first: First): Promise<Given | null> {
+  ask(first: Omit<First, 'asker'>): Promise<Given | null> {
     const { promise, resolve } = Promise.withResolvers<Given | null>();
     const late = setTimeout(() => resolve(null), PATIENCE);
     world[GIVE] = (given) => {
+      const { asker, ...value } = JSON.parse(given);
+      // The answer to a page that was left meanwhile, or to a reader that went: it is not about this text.
+      if (asker !== this.#asker) return;
       clearTimeout(late);
       delete world[GIVE];
-      resolve(asGiven(JSON.parse(given)));
+      resolve(asGiven(value));
     };
-    this.#first.resolve(first);
+    this.#first.resolve({ ...first, asker: this.#asker });
     return promise;
   }
 

@@ -36,6 +36,14 @@ for (const browser of BROWSERS) {
       await driver.pressIn(page, all(card, '.dismiss')[0]);
       await until('the mark to go', async () => (await markedText(page)) === '');
     };
+    /** The background anew, without any need of an engine yet. */
+    const wakeWithoutEngine = async () => {
+      await driver.stopBackground();
+      const none = await driver.visitBrowserPage();
+      await driver.press(none);
+      await driver.buttonShows(none, '–');
+      await none.close();
+    };
     /** Forgets what was dismissed. */
     const restore = () => driver.inBackground(() => self.chrome.storage.local.clear());
     /** A page that the engine is at for a while. */
@@ -95,13 +103,42 @@ for (const browser of BROWSERS) {
         assert.equal((await driver.button(page)).badge, '');
       }));
 
+    test('an answer that comes after the page was left is not laid over the next one', async () => {
+      await wakeWithoutEngine();
+      await open(async (page) => {
+        // Holds the engine until both pages have asked.
+        await driver.inBackground(() => {
+          const { instantiateStreaming } = self.WebAssembly;
+          const isFree = new Promise((free) => {
+            self.free = free;
+          });
+          self.WebAssembly.instantiateStreaming = async (...all) => {
+            await isFree;
+            return instantiateStreaming.apply(self.WebAssembly, all);
+          };
+          self.asked = 0;
+          const { executeScript } = self.chrome.scripting;
+          self.chrome.scripting.executeScript = async (...all) => {
+            const made = await executeScript.apply(self.chrome.scripting, all);
+            if (made[0]?.result?.page) self.asked++;
+            return made;
+          };
+        });
+        const hasAsked = (count) =>
+          until(`page ${count} to ask`, async () => (await driver.inBackground(() => self.asked)) === count);
+        await driver.press(page);
+        await hasAsked(1);
+        await page.goto(server.address('strict.html'));
+        await driver.press(page);
+        await hasAsked(2);
+        await driver.inBackground(() => self.free());
+        await marked(page);
+        await driver.buttonShows(page, '1');
+      });
+    });
+
     test('an engine that traps: that page says so, the next one works', async () => {
-      await driver.stopBackground();
-      // Wakes the background, without any need of an engine.
-      const none = await driver.visitBrowserPage();
-      await driver.press(none);
-      await driver.buttonShows(none, '–');
-      await none.close();
+      await wakeWithoutEngine();
       await open(async (page) => {
         // Takes hold of the memory that the engine will get.
         await driver.inBackground(() => {
