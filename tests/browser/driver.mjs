@@ -274,6 +274,10 @@ class Chrome extends Driver {
     await this.inBackground((url) => chrome.windows.create({ url, incognito: true }), address);
     const target = await this.browser.waitForTarget((found) => !here.has(found) && found.url() === address);
     const page = await target.page();
+    // A press on the empty page before it would be on that one.
+    await until(address, () =>
+      page.evaluate((address) => location.href === address && document.readyState === 'complete', address).catch(() => false),
+    );
     const reach = async () => {
       const isIn = await this.inBackground(
         async () =>
