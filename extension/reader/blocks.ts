@@ -14,7 +14,7 @@ import {
   shownIn,
   walk,
 } from './dom';
-import type { ReadBlock } from './fold';
+import { ReadBlock } from './fold';
 import { isShown } from './hiding';
 import { Reading, STEP } from './reading';
 import { RoughBlock } from './rough';
@@ -77,7 +77,7 @@ export class PageText {
       const item = level.items[level.at++];
       if (!item) {
         stack.pop();
-      } else if ('items' in item && !(item instanceof RoughBlock && item.isRough)) {
+      } else if (!isBlock(item)) {
         stack.push({ items: item.items, at: 0 });
       } else if (item.text !== '') {
         room -= item.text.length;
@@ -255,3 +255,7 @@ export class PageText {
     this.#onRoot(root);
   }
 }
+
+/** Not so of a unit that was read node by node: what it holds are blocks and units. */
+const isBlock = (item: ReadBlock | Unit): item is ReadBlock =>
+  item instanceof RoughBlock ? item.isRough : item instanceof ReadBlock;

@@ -125,9 +125,12 @@ export const isLike = (element: Element, selector: string): boolean => matches.c
 export const nearest = (element: Element, selector: string): Element | null =>
   closest.call(element, selector);
 
+const named = (page: Document, name: string) => Document.prototype.getElementsByTagName.call(page, name);
+
+export const allNamed = (page: Document, name: string): Element[] => [...named(page, name)];
+
 /** How many elements of a document have a name. */
-export const countNamed = (page: Document, name: string): number =>
-  Document.prototype.getElementsByTagName.call(page, name).length;
+export const countNamed = (page: Document, name: string): number => named(page, name).length;
 
 /** How many elements are in an element. */
 export const countIn = (element: Element): number => getElementsByTagName.call(element, '*').length;
@@ -153,10 +156,6 @@ export function isRendered(element: Element): boolean {
   const frame = frameOf(element);
   return frame === null || isRendered(frame);
 }
-
-export const all = (selector: string): Element[] => [
-  ...Document.prototype.querySelectorAll.call(document, selector),
-];
 
 export const allIn = (element: Element, selector: string): Element[] => [
   ...querySelectorAll.call(element, selector),

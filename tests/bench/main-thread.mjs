@@ -21,7 +21,7 @@ const EXPRESSION = `\\b(?:${NAMES.map((name) => name.replace(/[^\w\s]/g, '\\$&')
 const SIZES = (process.argv[2] ?? '10,1000,10000,100000').split(',').map(Number);
 const ASKED = process.argv[3] ? [process.argv[3]] : BROWSERS;
 // What takes little is measured more often, for there chance weighs more.
-const runsOf = (size) => (size > 50_000 ? 3 : 5);
+const runsOf = (size) => (size > 50_000 ? 5 : 9);
 // Above so many text nodes a list of names takes mark.js minutes.
 const MOST_FOR_LIST = 2000;
 const CLAIM = 'For its new platform ICE pays Palantir close to $30 million.';
@@ -73,8 +73,7 @@ async function markList(names) {
   return performance.now() - begun;
 }
 
-// By the clock the best of several runs, for whatever else the machine does only adds. What is sampled: the middle one.
-const best = (values) => Math.min(...values);
+// Of several runs the middle one, of the floor as of the scan.
 const middle = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const cell = (text, width) => String(text).padStart(width);
 const ms = (value) => cell(value.toFixed(1), 10);
@@ -126,13 +125,13 @@ async function measure(browser, driver, server, size, start) {
   const expression = await marked(markExpression, EXPRESSION);
   const list = size > MOST_FOR_LIST ? null : await marked(markList, NAMES);
   const of = (name, all = scans) => middle(all.map((scan) => scan[name]));
-  const floor = best(apart.map(({ ms }) => ms));
+  const floor = middle(apart.map(({ ms }) => ms));
   const [own, message] = [of('own'), of('message')];
   const adds = start === null ? '-' : `${((own - message - start) / floor).toFixed(1)}x`;
   console.log(
     browser.padEnd(8) +
       cell(inPage[0].nodes, 8) +
-      [best(inPage.map(({ ms }) => ms)), floor, own, message, of('longest'), of('after'), of('after', scansOfPlain)].map(ms).join('') +
+      [middle(inPage.map(({ ms }) => ms)), floor, own, message, of('longest'), of('after'), of('after', scansOfPlain)].map(ms).join('') +
       cell(adds, 10) +
       ms(expression) +
       cell(`${(expression / own).toFixed(1)}x`, 10) +

@@ -1,13 +1,19 @@
 // What our script costs a page's main thread, as the browser's own profiler saw it: every sample with our file on its stack
 // counts, with all that the browser did on our behalf below it. In milliseconds.
 //
-// own: all of it; message: the part of it spent in handing text to the background; longest: the longest task that held any;
+// own: all of it; message: the part of it in which the browser handed over messages, and in Firefox built for our script what
+// sends and hears them; longest: the longest task that held any of ours;
 // after: the longest of the others from then on, in which the browser styles and paints anew what we marked.
+
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 
 /** Profiles what happens in a page while `act` runs. */
 export const profile = (browser, driver, page, act) => (browser === 'chrome' ? inChromium : inFirefox)(driver, page, act);
 
 const OURS = ['/reader.js', '/cards.js'];
+// Chromium's profiler does not name what the browser gives extensions, only the function of ours that calls it.
+const SENDS = /^[^;]{0,60}\.sendMessage\(/;
 
 async function inChromium(driver, page, act) {
   await page.tracing.start({
@@ -25,6 +31,10 @@ async function inChromium(driver, page, act) {
     const key = `${event.pid} ${event.id}`;
     profiles.set(key, [...(profiles.get(key) ?? []), event]);
   }
+  const built = new URL('../../dist/chrome-mv3', import.meta.url);
+  const sources = await Promise.all(OURS.map((file) => readFile(fileURLToPath(`${built}${file}`), 'utf8')));
+  const sends = ({ url, columnNumber }) =>
+    OURS.some((file, i) => url?.endsWith(file) && SENDS.test(sources[i].slice(columnNumber, columnNumber + 100)));
   // By process, for each sample with our file on its stack: when, how long, and whether it handed over a message.
   const ours = new Map();
   for (const events of profiles.values()) {
@@ -39,7 +49,7 @@ async function inChromium(driver, page, act) {
         const stack = [];
         for (let node = nodes.get(sample); node; node = nodes.get(node.parent)) stack.push(node.callFrame);
         if (!stack.some(({ url }) => url?.includes(driver.id) && OURS.some((file) => url.endsWith(file)))) return;
-        const isMessage = stack.some(({ functionName }) => functionName === 'sendMessage');
+        const isMessage = stack.some(sends);
         ours.set(process, [...(ours.get(process) ?? []), { now, delta, isMessage }]);
       });
     }
@@ -53,9 +63,11 @@ async function inChromium(driver, page, act) {
       if (ours.get(pid)?.[0].now < ts) told.after = Math.max(told.after, dur * share);
       continue;
     }
-    for (const { delta, isMessage } of held) {
-      told.own += Math.min(delta, dur) * share;
-      if (isMessage) told.message += Math.min(delta, dur) * share;
+    for (const { now, delta, isMessage } of held) {
+      // Of the time before the first sample only what was in this task.
+      const spent = Math.min(delta, now - ts) * share;
+      told.own += spent;
+      if (isMessage) told.message += spent;
     }
     told.longest = Math.max(told.longest, dur * share);
   }
@@ -100,12 +112,13 @@ async function inFirefox(driver, page, act) {
             const [below, at] = [kindOf(stackTable.data[stack][PREFIX] ?? null), where(stackTable.data[stack][FRAME])];
             const kind = {
               isOurs: below.isOurs || (at.includes('moz-extension://') && ${JSON.stringify(OURS)}.some((file) => at.includes(file))),
-              isMessage: below.isMessage || at.startsWith('sendMessage ') || at.includes('ExtensionChild.sys.mjs'),
+              isMessage: below.isMessage || (below.isOurs && /(Schemas|ExtensionC[a-z]+|ConduitsChild)\\.sys\\.mjs/.test(at)),
             };
             kinds.set(stack, kind);
             return kind;
           };
-          const at = [];
+          const all = [];
+          let first = Infinity;
           let stretch = 0;
           samples.data.forEach((sample, i) => {
             const { isOurs, isMessage } = kindOf(sample[STACK] ?? null);
@@ -113,20 +126,23 @@ async function inFirefox(driver, page, act) {
             const passed = i === 0 ? 0 : sample[TIME] - samples.data[i - 1][TIME];
             const spent = Math.min(passed, (sample[CPU] ?? Infinity) / perMs);
             stretch = isOurs ? stretch + spent : 0;
+            all.push({ at: sample[TIME], spent, isOurs });
             if (!isOurs) return;
+            first = Math.min(first, sample[TIME]);
             told.own += spent;
             if (isMessage) told.message += spent;
             // Several tasks may follow each other between two samples; a longer one leaves a marker.
             told.longest = Math.max(told.longest, Math.min(stretch, 50));
-            at.push(sample[TIME]);
           });
           const { name: NAME, startTime: START, endTime: END } = markers.schema;
           for (const marker of markers.data) {
-            const [begun, ended] = [marker[START], marker[END]];
             const kind = stringTable[marker[NAME]];
-            const isOurs = at.some((one) => one > begun && one <= ended);
-            if (kind.includes('LongTask') && isOurs) told.longest = Math.max(told.longest, ended - begun);
-            if (kind === 'RefreshDriverTick' && at[0] < begun) told.after = Math.max(told.after, ended - begun);
+            const [isTask, isTick] = [kind.includes('LongTask'), kind === 'RefreshDriverTick' && first < marker[START]];
+            if (!isTask && !isTick) continue;
+            const held = all.filter(({ at }) => at > marker[START] && at <= marker[END]);
+            const took = held.reduce((sum, { spent }) => sum + spent, 0);
+            if (isTask && held.some(({ isOurs }) => isOurs)) told.longest = Math.max(told.longest, took);
+            if (isTick) told.after = Math.max(told.after, took);
           }
         }
       }
