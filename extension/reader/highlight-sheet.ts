@@ -19,6 +19,7 @@ import {
   treeOf,
   type View,
 } from './dom';
+import { type Path, selectorsOf } from './path';
 import { Positions } from './position';
 
 type Tree = Document | ShadowRoot;
@@ -29,18 +30,20 @@ const MOST_SELECTORS = 500;
 // What has an id and holds more elements than this is no part of a page, but the frame of it.
 const MOST_WITHIN = 300;
 // To style more elements of a name than this takes the browser a time that is felt; but so does it to compare each of them
-// with more positions than these.
-const MANY = 5000;
-const MOST_POSITIONS = 50;
+// with more selectors than these, and us to see whether more elements than these are where they were.
+const MANY = 1500;
+const MOST_BY_POSITION = 30;
+const MOST_PLACED = 200;
 
 export class HighlightSheet {
   #sheet: CSSStyleSheet;
   #trees = new Set<Tree>();
   #looks = new Map<string, string>();
   #selectors = new Set<string>();
-  // Where elements stand that are taken in by that, and what they are in.
-  #positions = new Map<Element, string>();
+  // Elements that are taken in by where they stand, what they are in, and how many selectors that takes.
+  #placed = new Map<Element, string>();
   #around = new Set<Node>();
+  #byPosition = 0;
   // There were too many, or some stand elsewhere now and others may be next.
   #hasNoPositions = false;
   #enter: (tree: Tree) => void;
@@ -59,7 +62,7 @@ export class HighlightSheet {
     this.#insert(name, this.#selectors);
   }
 
-  /** From now on the looks hold for the text of these nodes, too. */
+  /** From now on the looks hold for the text of these nodes, which are all that there are. */
   takeIn(nodes: Iterable<Text>): void {
     const holders = new Set<Element>();
     for (const node of nodes) {
@@ -69,59 +72,70 @@ export class HighlightSheet {
       if (!this.#trees.has(tree)) this.#adopt(tree);
       holders.add(holder);
     }
-    const positions = new Positions();
-    const narrow = (element: Element) => this.#narrowSelector(element, positions);
     const isFew = ({ size }: Set<string>) => size === 0 || this.#selectors.size + size <= MOST_SELECTORS;
-    let others = this.#others(holders, narrow);
-    if (this.#positions.size > MOST_POSITIONS) {
+    let others = this.#others(holders, nearSelector);
+    if (!isFew(others)) {
       this.#forgetPositions();
-      others = this.#others(holders, narrow);
+      others = this.#others(holders, nameOnly);
     }
-    if (!isFew(others)) others = this.#others(holders, nameOnly);
     if (!isFew(others)) others = new Set([EVERY]);
     for (const selector of others) this.#selectors.add(selector);
     for (const name of this.#looks.keys()) this.#insert(name, others);
   }
 
-  /** A selector that takes in an element and few others. */
-  #narrowSelector(element: Element, positions: Positions): string {
-    const near = nearSelector(element);
-    if (near !== null) return near;
-    const hasRoom = !this.#hasNoPositions && this.#positions.size <= MOST_POSITIONS;
-    const selector = hasRoom && canBePlaced(element) ? positions.selectorOf(element) : null;
-    if (selector === null) return nameOnly(element);
-    this.#positions.set(element, selector);
-    for (let above = parentOf(element); above; above = parentOf(above)) this.#around.add(above);
-    return selector;
+  /** The selectors of those elements that are not taken in yet. `narrow` gives one that takes in an element and few others, or
+   * null. */
+  #others(holders: Set<Element>, narrow: (element: Element) => string | null): Set<string> {
+    const others = new Set<string>();
+    const paths = new Map<Element, Path>();
+    const positions = new Positions();
+    if (this.#selectors.has(EVERY)) return others;
+    for (const element of holders) {
+      if (this.#selectors.has(nameOnly(element)) || this.#placed.has(element)) continue;
+      const near = narrow(element);
+      const path = near === null && this.#canBePlaced(element) ? positions.pathTo(element) : null;
+      if (path) paths.set(element, path);
+      else others.add(near ?? nameOnly(element));
+    }
+    const byPosition = selectorsOf([...paths.values()]);
+    this.#byPosition += byPosition.length;
+    if (this.#byPosition > MOST_BY_POSITION || this.#placed.size + paths.size > MOST_PLACED) {
+      this.#forgetPositions();
+      return this.#others(holders, narrow);
+    }
+    for (const [element, path] of paths) this.#place(element, path);
+    return new Set([...others, ...byPosition].filter((selector) => !this.#selectors.has(selector)));
   }
 
-  /** Children of a node came or went, or of any for null. Gives whether elements that were taken in by where they stood stand
-   * elsewhere now: all have to be taken in anew then, and from then on are by what does not change when others come. */
-  moved(parent: Node | null): boolean {
-    if (parent && !this.#around.has(parent)) return false;
-    if ([...this.#positions].every(([element, selector]) => isLike(element, selector))) return false;
+  #place(element: Element, path: Path): void {
+    this.#placed.set(element, selectorsOf([path]).join());
+    for (let above = parentOf(element); above; above = parentOf(above)) this.#around.add(above);
+  }
+
+  /** Firefox styles all elements of the name for such a selector as well, and takes longer about it. */
+  #canBePlaced(element: Element): boolean {
+    const page = pageOf(element);
+    const isIn = !import.meta.env.FIREFOX && !this.#hasNoPositions && treeOf(element) === page;
+    return isIn && countNamed(page, nameOf(element)) > MANY;
+  }
+
+  /** These nodes may stand elsewhere now, or something in them, or anything for null. Gives whether elements that were taken in by
+   * where they stood stand elsewhere now: all have to be taken in anew then, and from then on are by what does not change when
+   * others come. */
+  moved(nodes: Set<Node> | null): boolean {
+    const concerns = (node: Node) => this.#around.has(node) || this.#placed.has(node as Element);
+    if (nodes && ![...nodes].some(concerns)) return false;
+    if ([...this.#placed].every(([element, selector]) => isLike(element, selector))) return false;
     this.#forgetPositions();
     return true;
   }
 
   #forgetPositions(): void {
     this.#hasNoPositions = true;
-    this.#positions.clear();
+    this.#placed.clear();
     this.#around.clear();
     this.#selectors.clear();
     this.#sheet.replaceSync('');
-  }
-
-  /** The selectors of those elements that are not taken in yet. */
-  #others(holders: Set<Element>, selectorOf: (element: Element) => string): Set<string> {
-    const others = new Set<string>();
-    if (this.#selectors.has(EVERY)) return others;
-    for (const element of holders) {
-      if (this.#selectors.has(nameOnly(element))) continue;
-      const selector = selectorOf(element);
-      if (!this.#selectors.has(selector)) others.add(selector);
-    }
-    return others;
   }
 
   /** Brings the sheet back where the page took it away, and out of what is no part of the page any more. */
@@ -170,9 +184,3 @@ function nearSelector(element: Element): string | null {
   // In Chromium, and not yet in Firefox, the look of a highlight is inherited by all that is in an element.
   return import.meta.env.FIREFOX && part !== element ? `${id} ${nameOnly(element)}` : id;
 }
-
-/** Firefox styles all elements of the name for such a selector as well, and takes longer about it. */
-const canBePlaced = (element: Element): boolean =>
-  !import.meta.env.FIREFOX &&
-  treeOf(element) === pageOf(element) &&
-  countNamed(pageOf(element), nameOf(element)) > MANY;

@@ -90,9 +90,9 @@ export class Marks {
       this.#painted.get(page)?.takeIn(nodes);
   }
 
-  /** Children of a node came or went, or of any for null. */
-  moved(parent: Node | null): void {
-    const stirred = [...this.#painted.values()].filter((painted) => painted.moved(parent));
+  /** These nodes may stand elsewhere now, or something in them, or anything for null. */
+  moved(nodes: Set<Node> | null): void {
+    const stirred = [...this.#painted.values()].filter((painted) => painted.moved(nodes));
     if (stirred.length > 0) this.dress();
   }
 

@@ -45,9 +45,10 @@ export class Painted {
     this.#sheet.takeIn(nodes);
   }
 
-  /** Children of a node came or went, or of any for null. Gives whether that text has to be taken in anew. */
-  moved(parent: Node | null): boolean {
-    return this.#sheet.moved(parent);
+  /** These nodes may stand elsewhere now, or something in them, or anything for null. Gives whether that text has to be taken in
+   * anew. */
+  moved(nodes: Set<Node> | null): boolean {
+    return this.#sheet.moved(nodes);
   }
 
   /** A page that clears the registry or sets its sheets for its own use takes ours along. */

@@ -1,7 +1,7 @@
-// Selectors for one element alone, by where it stands among its siblings: right as long as nothing comes or goes before it,
-// or before what it is in.
+// Where elements stand among their siblings: right as long as nothing comes or goes before them, or before what they are in.
 
 import { attribute, firstOf, isElement, nameOf, nextOf, parentOf } from './dom';
+import type { Path } from './path';
 
 // Browsers follow a selector by recursion.
 const MOST_STEPS = 100;
@@ -10,20 +10,19 @@ export class Positions {
   // Of each parent that was asked about, its children's places among them.
   #places = new Map<Element, Map<Element, number>>();
 
-  /** From the first element around it that has an id, or from the root; null for one that is too deep in either. */
-  selectorOf(element: Element): string | null {
-    const steps: string[] = [];
-    for (let at: Element | null = element; at; at = parentOf(at)) {
-      if (steps.length === MOST_STEPS) return null;
+  /** Null for an element that is too deep in what has an id. */
+  pathTo(element: Element): Path | null {
+    const path: Path = { from: ':root', names: [], places: [] };
+    for (let at = element; path.names.length < MOST_STEPS; ) {
       const id = attribute(at, 'id');
-      if (id) {
-        steps.unshift(`#${CSS.escape(id)}`);
-        break;
-      }
       const parent = parentOf(at);
-      steps.unshift(parent ? `${CSS.escape(nameOf(at))}:nth-child(${this.#placeOf(at, parent)})` : ':root');
+      if (id) path.from = `#${CSS.escape(id)}`;
+      if (id || !parent) return path;
+      path.names.unshift(CSS.escape(nameOf(at)));
+      path.places.unshift(this.#placeOf(at, parent));
+      at = parent;
     }
-    return steps.join(' > ');
+    return null;
   }
 
   #placeOf(element: Element, parent: Element): number {

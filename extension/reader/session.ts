@@ -39,7 +39,7 @@ export class Session implements Obeys {
     // What shows the marks may be gone, or go by what changed.
     unchanged: () => this.#marks?.dress(),
     edited: (node) => this.#marks?.forget(node),
-    moved: (parent) => this.#marks?.moved(parent),
+    moved: (nodes) => this.#marks?.moved(nodes),
     visited: () => this.#marks?.keep(),
     returned: () => this.#tell(),
     orphaned: () => this.off(),

@@ -45,8 +45,8 @@ interface Hears {
   changed(changes: Changes): Promise<void>;
   /** The text of a node was edited: at once, before it is painted. */
   edited(node: Text): void;
-  /** Children of a node came or went, or of any for null: at once, before it is painted. */
-  moved(parent: Node | null): void;
+  /** These nodes may stand elsewhere now, or something in them, or anything for null: at once, before it is painted. */
+  moved(nodes: Set<Node> | null): void;
   /** The person looks at the page, or points at something in it. Gives whether it changed in a way that nothing tells of. */
   visited(): boolean;
   /** The page came back from the browser's cache of pages left. */
@@ -158,8 +158,9 @@ export class Watch {
     this.#isPending = true;
     if (records.length > MOST_RECORDS) this.#changes.isFlood = true;
     // Of a flood not even the parents are looked at one by one.
-    if (this.#changes.isFlood) this.#hears.moved(null);
-    else for (const record of records) this.#collect(record);
+    if (!this.#changes.isFlood) for (const record of records) this.#collect(record);
+    const moved = this.#changes.isFlood ? null : movedBy(records);
+    if (moved?.size !== 0) this.#hears.moved(moved);
     const { nodes, elements, restyled } = this.#changes;
     if (nodes.size + elements.size + restyled.size > MOST_RECORDS) this.#changes.isFlood = true;
     if (this.#changes.isFlood) this.#changes = { ...none(), isFlood: true };
@@ -168,7 +169,6 @@ export class Watch {
 
   #collect({ type, target, attributeName, addedNodes }: MutationRecord): void {
     const { nodes, elements, restyled } = this.#changes;
-    if (type === 'childList') this.#hears.moved(target);
     if (type === 'characterData') {
       if (!isText(target)) return;
       this.#hears.edited(target);
@@ -231,4 +231,14 @@ export class Watch {
       this.#schedule();
     }
   }
+}
+
+/** What came, what has another id, and what holds something that others came or went before. */
+function movedBy(records: MutationRecord[]): Set<Node> {
+  const nodes = new Set<Node>();
+  for (const { type, target, attributeName, addedNodes, nextSibling } of records) {
+    if (type === 'childList' ? nextSibling !== null : attributeName === 'id') nodes.add(target);
+    for (const added of addedNodes) nodes.add(added);
+  }
+  return nodes;
 }

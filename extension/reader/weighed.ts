@@ -42,8 +42,8 @@ interface Hears {
   unchanged(): void;
   /** The text of a node was edited; what is said of it will follow. */
   edited(node: Text): void;
-  /** Children of a node came or went, or of any for null; what is said of them will follow. */
-  moved(parent: Node | null): void;
+  /** These nodes may stand elsewhere now, or something in them, or anything for null; what is said of them will follow. */
+  moved(nodes: Set<Node> | null): void;
   /** The person looks at the page, or points at something in it. */
   visited(): void;
   returned(): void;
@@ -65,7 +65,7 @@ export class WeighedPage {
     this.#watch = new Watch({
       changed: (changes) => this.#again(changes),
       edited: (node) => hears.edited(node),
-      moved: (parent) => hears.moved(parent),
+      moved: (nodes) => hears.moved(nodes),
       visited: () => {
         hears.visited();
         return this.#text.hasLateRoots();

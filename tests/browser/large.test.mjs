@@ -37,6 +37,14 @@ for (const browser of BROWSERS) {
         await marked(page, AWARD + AWARD);
       }));
 
+    /** How many elements are styled for marks. */
+    const styled = (page) =>
+      page.evaluate(() => {
+        const rules = document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]);
+        const selectors = rules.map(({ selectorText }) => selectorText.replace(/::highlight\(\w+\)/g, ''));
+        return new Set(selectors.flatMap((selector) => [...document.querySelectorAll(selector)])).size;
+      });
+
     test('thousands of paragraphs without any id: few are styled anew for a mark, and it is seen also when others come before', () =>
       open(async (page) => {
         await page.evaluate((text) => {
@@ -47,18 +55,56 @@ for (const browser of BROWSERS) {
         await driver.press(page);
         await marked(page, AWARD + SUPPLY);
         assert.deepEqual(await unseen(page), []);
-        const styled = () =>
-          page.evaluate(() => {
-            const rules = document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]);
-            const selectors = new Set(rules.flatMap(({ selectorText }) => selectorText.replace(/::highlight\(\w+\)/g, '').split(', ')));
-            return [...selectors].reduce((sum, selector) => sum + document.querySelectorAll(selector).length, 0);
-          });
         // Firefox knows no such rule that would spare it anything.
-        if (browser === 'chrome') assert.equal(await styled(), 2);
+        if (browser === 'chrome') assert.equal(await styled(page), 2);
         await page.evaluate(() => document.querySelector('section > p').before(document.createElement('figure')));
         assert.deepEqual(await unseen(page), [], 'not for a moment');
-        assert.ok((await styled()) > 6_000, 'by what does not change when others come');
+        assert.ok((await styled(page)) > 6_000, 'by what does not change when others come');
       }));
+
+    // A hundred in one list, and one each in entries that have nothing to tell them apart.
+    const MANY = 100;
+    const ENTRIES = 20;
+    const manyMarks = async (page) => {
+      await page.evaluate(
+        (text, claims, entries) => {
+          const plain = (times) => '<p>The ferry was late again, and nobody minded.</p>'.repeat(times);
+          const many = Object.assign(document.createElement('section'), { id: 'many' });
+          many.innerHTML = Array.from({ length: claims }, (_, i) => `${plain(20 + (i % 7))}<p>${text}</p>`).join('');
+          const others = document.createElement('section');
+          others.innerHTML = Array.from({ length: 40 * entries }, (_, i) => `<div>${i % 40 === 39 ? `${plain(1)}<p>${text}</p>` : plain(2)}</div>`).join('');
+          document.body.append(many, others);
+        },
+        SUPPLY,
+        MANY,
+        ENTRIES,
+      );
+      await driver.press(page);
+      await marked(page, AWARD + SUPPLY.repeat(MANY + ENTRIES));
+      assert.deepEqual(await unseen(page), []);
+      if (browser === 'chrome') assert.equal(await styled(page), 1 + MANY + ENTRIES);
+    };
+
+    test('so it is for many marks, in one list and in entries; what comes last styles nothing anew', () =>
+      open(async (page) => {
+        await manyMarks(page);
+        await page.evaluate(() => document.querySelector('section').append(document.createElement('p'), document.createElement('p')));
+        assert.deepEqual(await unseen(page), []);
+        if (browser === 'chrome') assert.equal(await styled(page), 1 + MANY + ENTRIES);
+      }));
+
+    for (const [what, change] of Object.entries({
+      'is put last elsewhere': () => document.querySelectorAll('section')[1].append(document.querySelector('section').lastChild),
+      'stands in what is put elsewhere': () => document.body.append(document.querySelector('section')),
+      'stands in what takes another id': () => Object.assign(document.querySelector('#many'), { id: 'list' }),
+      'stands after what goes': () => document.querySelector('section > p').remove(),
+    }))
+      test(`a mark that ${what} is seen, not for a moment it is not`, () =>
+        open(async (page) => {
+          await manyMarks(page);
+          await page.evaluate(change);
+          assert.deepEqual(await unseen(page), []);
+        }));
 
     test('5 MB of text: claims at its beginning, in its middle and at its end are marked', () =>
       open(async (page) => {
