@@ -34,6 +34,8 @@ const MOST_WITHIN = 300;
 const MANY = 1500;
 const MOST_BY_POSITION = 30;
 const MOST_PLACED = 200;
+// After so many moves they are taken in by their name: to follow each takes the browser a third of that time.
+const MOST_MOVES = 3;
 
 export class HighlightSheet {
   #sheet: CSSStyleSheet;
@@ -44,8 +46,7 @@ export class HighlightSheet {
   #placed = new Map<Element, string>();
   #around = new Set<Node>();
   #byPosition = 0;
-  // There were too many, or some stand elsewhere now and others may be next.
-  #hasNoPositions = false;
+  #moves = 0;
   #enter: (tree: Tree) => void;
 
   /** `enter` is told of each tree before the sheet is adopted there. */
@@ -75,7 +76,7 @@ export class HighlightSheet {
     const isFew = ({ size }: Set<string>) => size === 0 || this.#selectors.size + size <= MOST_SELECTORS;
     let others = this.#others(holders, nearSelector);
     if (!isFew(others)) {
-      this.#forgetPositions();
+      this.#forgetPositions(MOST_MOVES);
       others = this.#others(holders, nameOnly);
     }
     if (!isFew(others)) others = new Set([EVERY]);
@@ -100,7 +101,7 @@ export class HighlightSheet {
     const byPosition = selectorsOf([...paths.values()]);
     this.#byPosition += byPosition.length;
     if (this.#byPosition > MOST_BY_POSITION || this.#placed.size + paths.size > MOST_PLACED) {
-      this.#forgetPositions();
+      this.#forgetPositions(MOST_MOVES);
       return this.#others(holders, narrow);
     }
     for (const [element, path] of paths) this.#place(element, path);
@@ -115,23 +116,23 @@ export class HighlightSheet {
   /** Firefox styles all elements of the name for such a selector as well, and takes longer about it. */
   #canBePlaced(element: Element): boolean {
     const page = pageOf(element);
-    const isIn = !import.meta.env.FIREFOX && !this.#hasNoPositions && treeOf(element) === page;
+    const isIn = !import.meta.env.FIREFOX && this.#moves < MOST_MOVES && treeOf(element) === page;
     return isIn && countNamed(page, nameOf(element)) > MANY;
   }
 
   /** These nodes may stand elsewhere now, or something in them, or anything for null. Gives whether elements that were taken in by
-   * where they stood stand elsewhere now: all have to be taken in anew then, and from then on are by what does not change when
-   * others come. */
+   * where they stood stand elsewhere now: all have to be taken in anew then. */
   moved(nodes: Set<Node> | null): boolean {
     const concerns = (node: Node) => this.#around.has(node) || this.#placed.has(node as Element);
     if (nodes && ![...nodes].some(concerns)) return false;
     if ([...this.#placed].every(([element, selector]) => isLike(element, selector))) return false;
-    this.#forgetPositions();
+    this.#forgetPositions(1);
     return true;
   }
 
-  #forgetPositions(): void {
-    this.#hasNoPositions = true;
+  #forgetPositions(moves: number): void {
+    this.#moves += moves;
+    this.#byPosition = 0;
     this.#placed.clear();
     this.#around.clear();
     this.#selectors.clear();

@@ -57,9 +57,12 @@ for (const browser of BROWSERS) {
         assert.deepEqual(await unseen(page), []);
         // Firefox knows no such rule that would spare it anything.
         if (browser === 'chrome') assert.equal(await styled(page), 2);
-        await page.evaluate(() => document.querySelector('section > p').before(document.createElement('figure')));
-        assert.deepEqual(await unseen(page), [], 'not for a moment');
-        assert.ok((await styled(page)) > 6_000, 'by what does not change when others come');
+        for (let times = 1; times <= 3; times++) {
+          await page.evaluate(() => document.querySelector('section > p').before(document.createElement('figure')));
+          assert.deepEqual(await unseen(page), [], 'not for a moment');
+          if (browser === 'chrome' && times < 3) assert.equal(await styled(page), 2);
+        }
+        assert.ok((await styled(page)) > 6_000, 'by what does not change when others come again and again');
       }));
 
     // A hundred in one list, and one each in entries that have nothing to tell them apart.
