@@ -13,7 +13,7 @@ export type Request =
   | { kind: 'scan'; page: Page }
   /** Weigh these words by themselves. Answered with an `Answer`. */
   | { kind: 'weigh'; text: string }
-  /** The words of the interface, where another language than the browser's was chosen: messages, or null. */
+  /** The words of the interface in the language that was chosen. Answered with messages, or null. */
   | { kind: 'words' }
   /** What the reader would tell the panel is another. No answer. */
   | { kind: 'changed' }

@@ -118,7 +118,7 @@ export class Session implements Obeys {
       dismiss: (text, dismissed) => this.dismiss(text, dismissed),
       opened: () => (IS_FRAME ? void send({ kind: 'here' }) : this.at(0)),
     });
-    if (this.#settings.language !== '') await cards.speak(this.#settings.language);
+    await cards.speak(this.#settings.language);
     if (this.#isOff) return null;
     this.#cards = cards;
     if (this.#report) cards.follow(this.#marks, this.#report);

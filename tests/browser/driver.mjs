@@ -25,8 +25,14 @@ export async function launch(
   if (!executablePath) throw new Error(`no ${browser} found: install one, or set CHROME_PATH / FIREFOX_PATH`);
   const options = { browser, executablePath, headless, defaultViewport: headless ? { width, height } : null };
   const driver = await (browser === 'chrome' ? Chrome.launch(options, scheme) : Firefox.launch(options, scheme, smallDisk));
-  if (silent) await driver.markSilent();
-  return driver;
+  try {
+    if (silent) await driver.markSilent();
+    return driver;
+  } catch (problem) {
+    // Else the tests would wait for a browser that nobody has.
+    await driver.close();
+    throw problem;
+  }
 }
 
 class Driver {

@@ -245,6 +245,48 @@ for (const browser of BROWSERS) {
         }),
       ));
 
+    test('a browser that has no words for the extension: all of it speaks nevertheless', { skip: browser === 'firefox' && 'it reads them before all else' }, () =>
+      open(async (page) => {
+        // As it is in a process in which Chromium fetched them too soon.
+        const silence = () => {
+          globalThis.chrome.i18n.getMessage = () => '';
+        };
+        await driver.press(page);
+        await driver.buttonShows(page, '1');
+        await driver.inBackground(silence);
+        await driver.inBackground(async () => {
+          const [{ id }] = await self.chrome.tabs.query({ active: true, lastFocusedWindow: true });
+          const func = () => {
+            globalThis.chrome.i18n.getMessage = () => '';
+          };
+          await self.chrome.scripting.executeScript({ target: { tabId: id }, func });
+        });
+        await driver.press(page);
+        await driver.buttonShows(page, '');
+        await driver.press(page);
+        assert.match((await driver.buttonShows(page, '1')).title, /1 claim on this page/);
+        await marked(page);
+        const { x, y } = await claimRect(page, 'ICE awarded');
+        await page.mouse.click(x, y);
+        assert.match(textOf(await driver.cardShown(page)), /Documented.*Compared with 3 documents/s);
+        for (const [path, words] of Object.entries({
+          'options.html#settings': /What is marked/,
+          'options.html': /What is on record here/,
+          'welcome.html': /Documented/,
+          'panel.html': /./,
+        })) {
+          const own = await driver.openOwn('options.html');
+          await own.evaluateOnNewDocument(silence);
+          await own.goto(driver.own(path));
+          await own.reload();
+          await until(`words on ${path}`, () => own.evaluate((source) => new RegExp(source).test(document.body.innerText), words.source));
+          assert.equal(await own.evaluate(() => globalThis.chrome.i18n.getMessage('locale')), '');
+          await own.close();
+        }
+        // Another background has its own.
+        await driver.stopBackground();
+      }));
+
     test('two windows', async () => {
       const other = await driver.browser.newPage({ type: 'window' });
       await other.goto(server.address('living.html'));
