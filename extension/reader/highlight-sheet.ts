@@ -100,8 +100,10 @@ export class HighlightSheet {
     }
     const byPosition = selectorsOf([...paths.values()]);
     this.#byPosition += byPosition.length;
-    if (this.#byPosition > MOST_BY_POSITION || this.#placed.size + paths.size > MOST_PLACED) {
-      this.#forgetPositions(MOST_MOVES);
+    const areTooMany = byPosition.length > MOST_BY_POSITION || this.#placed.size + paths.size > MOST_PLACED;
+    if (areTooMany || this.#byPosition > MOST_BY_POSITION) {
+      // Those that came one after the other may be few together.
+      this.#forgetPositions(areTooMany ? MOST_MOVES : 1);
       return this.#others(holders, narrow);
     }
     for (const [element, path] of paths) this.#place(element, path);

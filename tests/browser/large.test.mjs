@@ -96,6 +96,23 @@ for (const browser of BROWSERS) {
         if (browser === 'chrome') assert.equal(await styled(page), 1 + MANY + ENTRIES);
       }));
 
+    test('marks that come one after the other are styled alone, however many have come', () =>
+      open(async (page) => {
+        await page.evaluate(() => {
+          const many = document.createElement('section');
+          many.innerHTML = '<p>The ferry was late again, and nobody minded.</p>'.repeat(2_000);
+          document.body.append(many);
+        });
+        await driver.press(page);
+        await driver.buttonShows(page, '1');
+        for (let claims = 2; claims <= 34; claims++) {
+          await page.evaluate((text) => document.querySelector('section').append(Object.assign(document.createElement('p'), { textContent: text })), SUPPLY);
+          await marked(page, AWARD + SUPPLY.repeat(claims - 1));
+        }
+        assert.deepEqual(await unseen(page), []);
+        if (browser === 'chrome') assert.equal(await styled(page), 34);
+      }));
+
     for (const [what, change] of Object.entries({
       'is put last elsewhere': () => document.querySelectorAll('section')[1].append(document.querySelector('section').lastChild),
       'stands in what is put elsewhere': () => document.body.append(document.querySelector('section')),
