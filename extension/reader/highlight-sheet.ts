@@ -19,12 +19,11 @@ import {
   treeOf,
   type View,
 } from './dom';
-import { type Path, selectorsOf } from './path';
-import { Positions } from './position';
+import { EVERY, type Path, selectorsOf } from './path';
+import { nameOnly, Positions } from './position';
 
 type Tree = Document | ShadowRoot;
 
-const EVERY = '*';
 // With more selectors than this the browser has less work with all elements of a name.
 const MOST_SELECTORS = 500;
 // What has an id and holds more elements than this is no part of a page, but the frame of it.
@@ -170,13 +169,6 @@ export class HighlightSheet {
     const highlights = [...selectors].map((selector) => `${selector}::highlight(${name})`);
     this.#sheet.insertRule(`${highlights.join(', ')} { ${this.#looks.get(name)} }`);
   }
-}
-
-/** Takes in all elements of a name. */
-function nameOnly(element: Element): string {
-  const name = CSS.escape(nameOf(element));
-  // Names that a script wrote in capitals are like none.
-  return isLike(element, name) ? name : EVERY;
 }
 
 /** By the id of an element, or by that of a small part of the page around it; null where there is none. */

@@ -1,10 +1,17 @@
 // Where elements stand among their siblings: right as long as nothing comes or goes before them, or before what they are in.
 
-import { attribute, firstOf, isElement, nameOf, nextOf, parentOf } from './dom';
-import type { Path } from './path';
+import { attribute, firstOf, isElement, isLike, nameOf, nextOf, parentOf } from './dom';
+import { EVERY, type Path } from './path';
 
 // Browsers follow a selector by recursion.
 const MOST_STEPS = 100;
+
+/** Takes in all elements of a name. */
+export function nameOnly(element: Element): string {
+  const name = CSS.escape(nameOf(element));
+  // Names that a script wrote in capitals are like none.
+  return isLike(element, name) ? name : EVERY;
+}
 
 export class Positions {
   // Of each parent that was asked about, its children's places among them.
@@ -18,7 +25,7 @@ export class Positions {
       const parent = parentOf(at);
       if (id) path.from = `#${CSS.escape(id)}`;
       if (id || !parent) return path;
-      path.names.unshift(CSS.escape(nameOf(at)));
+      path.names.unshift(nameOnly(at));
       path.places.unshift(this.#placeOf(at, parent));
       at = parent;
     }

@@ -76,7 +76,10 @@ for (const browser of BROWSERS) {
           many.innerHTML = Array.from({ length: claims }, (_, i) => `${plain(20 + (i % 7))}<p>${text}</p>`).join('');
           const others = document.createElement('section');
           others.innerHTML = Array.from({ length: 40 * entries }, (_, i) => `<div>${i % 40 === 39 ? `${plain(1)}<p>${text}</p>` : plain(2)}</div>`).join('');
-          document.body.append(many, others);
+          // A name that only a script can write.
+          const odd = document.createElementNS('http://www.w3.org/1999/xhtml', 'DIV');
+          odd.append(others);
+          document.body.append(many, odd);
         },
         SUPPLY,
         MANY,
