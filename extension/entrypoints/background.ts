@@ -110,10 +110,14 @@ async function press(tab: Pressed): Promise<void> {
   try {
     await run(id, 0, url);
   } catch {
-    // Not on the button of a page that came after it, if only because somebody left.
-    const now = await browser.tabs.get(id).catch(() => null);
-    if (now?.url === url) await showProblem(id, whyNotAnnotatable(url));
+    await showRefusal(id, url);
   }
+}
+
+/** Not on the button of a page that came after it, if only because somebody left. */
+async function showRefusal(tab: number, address: string | undefined): Promise<void> {
+  const now = await browser.tabs.get(tab).catch(() => null);
+  if (now?.url === address) await showProblem(tab, whyNotAnnotatable(address));
 }
 
 /** Not of a page that was left, or switched off, the moment after it said so: the button is for what came after it by then. */
@@ -141,6 +145,6 @@ async function ask(tab: number, frame: number, address: string | undefined): Pro
   try {
     await runCards(tab, frame, ['/asked.js']);
   } catch {
-    await showProblem(tab, whyNotAnnotatable(address));
+    await showRefusal(tab, address);
   }
 }

@@ -124,6 +124,8 @@ export class HighlightSheet {
   /** These nodes may stand elsewhere now, or something in them, or anything for null. Gives whether elements that were taken in by
    * where they stood stand elsewhere now: all have to be taken in anew then. */
   moved(nodes: Set<Node> | null): boolean {
+    // So it is on nearly every page.
+    if (this.#placed.size === 0) return false;
     const concerns = (node: Node) => this.#around.has(node) || this.#placed.has(node as Element);
     if (nodes && ![...nodes].some(concerns)) return false;
     if ([...this.#placed].every(([element, selector]) => isLike(element, selector))) return false;
@@ -131,6 +133,7 @@ export class HighlightSheet {
     return true;
   }
 
+  /** `moves`: as so many moves it counts; as the most of them, where it would be no better the next time. */
   #forgetPositions(moves: number): void {
     this.#moves += moves;
     this.#byPosition = 0;

@@ -236,9 +236,13 @@ export class Watch {
 /** What came, what has another id, and what holds something that others came or went before. */
 function movedBy(records: MutationRecord[]): Set<Node> {
   const nodes = new Set<Node>();
-  for (const { type, target, attributeName, addedNodes, nextSibling } of records) {
-    if (type === 'childList' ? nextSibling !== null : attributeName === 'id') nodes.add(target);
-    for (const added of addedNodes) nodes.add(added);
+  for (const record of records) {
+    if (record.type === 'childList') {
+      if (record.nextSibling !== null) nodes.add(record.target);
+      for (const added of record.addedNodes) nodes.add(added);
+    } else if (record.attributeName === 'id') {
+      nodes.add(record.target);
+    }
   }
   return nodes;
 }
