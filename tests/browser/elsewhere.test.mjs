@@ -199,6 +199,22 @@ for (const browser of BROWSERS) {
         await marked(await inFrame(page, 'other'), SUPPLY);
       }));
 
+    test('one below the fold that has no size before it has loaded is counted before it is seen', () =>
+      open('living.html', async (page) => {
+        await page.evaluate(() => {
+          document.querySelector('#feed').style.paddingTop = '6000px';
+        });
+        await driver.press(page);
+        await driver.buttonShows(page, '1');
+        await addFrame(page, 'other', elsewhere('inner.html'), { width: 0, height: 0 });
+        await page.evaluate(() => {
+          document.querySelector('#other').width = 600;
+          document.querySelector('#other').height = 150;
+        });
+        await driver.buttonShows(page, '2');
+        await marked(await inFrame(page, 'other'), SUPPLY);
+      }));
+
     test('one that comes late, goes elsewhere, changes, and goes', () =>
       open('living.html', async (page) => {
         await driver.press(page);
@@ -224,13 +240,14 @@ for (const browser of BROWSERS) {
         await driver.buttonShows(page, '1');
       }));
 
-    // Chromium runs a script in one frame in twenty before it knows how large the frame is.
+    // Chromium runs a script in one frame in twenty before it knows how large the frame is; below the fold it tells it later.
     test('of many that load at once none is left out', () =>
       open('living.html', async (page) => {
         await driver.press(page);
         await driver.buttonShows(page, '1');
         await page.evaluate((src) => {
           const frames = Array.from({ length: 20 }, () => Object.assign(document.createElement('iframe'), { src }));
+          document.querySelector('#feed').style.paddingTop = '6000px';
           document.querySelector('#feed').append(...frames);
         }, elsewhere('inner.html'));
         await driver.buttonShows(page, '21');
