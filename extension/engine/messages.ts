@@ -15,9 +15,7 @@ export type Request =
   | { kind: 'weigh'; text: string }
   /** The words of the interface in the language that was chosen. Answered with messages, or null. */
   | { kind: 'words' }
-  /** What the reader would tell the panel is another. No answer. */
-  | { kind: 'changed' }
-  /** So many claims are on the page now. No answer. */
+  /** So many claims are on the page now, and what the reader would tell the panel is another. No answer. */
   | { kind: 'count'; claims: number }
   /** The first marks are seen: run the script with the cards (entrypoints/cards.ts). Answered with true once it ran. */
   | { kind: 'cards' }
@@ -100,8 +98,6 @@ export function asRequest(value: unknown): Request | null {
       const { text } = value as { text?: unknown };
       return typeof text === 'string' ? { kind: 'weigh', text } : null;
     }
-    case 'changed':
-      return { kind: 'changed' };
     case 'count': {
       const { claims } = value as { claims?: unknown };
       return isCount(claims) ? { kind: 'count', claims } : null;

@@ -11,7 +11,6 @@ import { callFrames, dismissFrames, heedFrame } from '../engine/frames';
 import { asRequest } from '../engine/messages';
 import { run, runCards } from '../engine/run';
 import { step, stepAtOnce } from '../engine/steps';
-import { order } from '../engine/tell';
 import { say } from '../engine/text';
 import { openPanelOnScan, rememberPanelChoice } from '../panel/onscan';
 import { openPanel } from '../panel/open';
@@ -84,7 +83,7 @@ export default defineBackground(() => {
         void callFrames(tab);
         return;
       case 'count':
-        void count(tab, request.claims);
+        void showCount(tab, request.claims);
         return;
       case 'off':
         hasBegun(tab);
@@ -118,11 +117,6 @@ async function press(tab: Pressed): Promise<void> {
 async function showRefusal(tab: number, address: string | undefined): Promise<void> {
   const now = await browser.tabs.get(tab).catch(() => null);
   if (now?.url === address) await showProblem(tab, whyNotAnnotatable(address));
-}
-
-/** Not of a page that was left, or switched off, the moment after it said so: the button is for what came after it by then. */
-async function count(tab: number, claims: number): Promise<void> {
-  if ((await order(tab, { kind: 'is-on' })) === true) await showCount(tab, claims);
 }
 
 /** To the next claim, or the one before; a page that is not marked yet gets its marks. */

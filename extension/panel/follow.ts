@@ -30,7 +30,7 @@ export function follow(alone: number | null, show: (view: View) => void): void {
   browser.runtime.onMessage.addListener((message, sender): undefined => {
     if (sender.id !== browser.runtime.id || !sender.tab) return;
     const kind = asRequest(message)?.kind;
-    if (kind === 'changed' || kind === 'off' || kind === 'scan') void ask();
+    if (kind === 'count' || kind === 'off' || kind === 'scan') void ask();
   });
   void ask();
 }

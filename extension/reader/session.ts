@@ -294,7 +294,6 @@ export class Session implements Obeys {
     const { report, dismissed } = this.state();
     const own = (report?.claims.length ?? 0) - dismissed.length;
     void send({ kind: 'count', claims: own + this.#elsewhere.claims });
-    void send({ kind: 'changed' });
   }
 
   #segments(claim: number): Segment[] {
