@@ -1,8 +1,9 @@
 // What the reader does when it is run in a page.
 
 import type { First } from '../engine/messages';
-import { takeOccasion } from '../settings/occasion';
+import { type Occasion, takeOccasion } from '../settings/occasion';
 import { Handover } from './handover';
+import { onceShown } from './prerender';
 import { Session } from './session';
 
 // A symbol, for a page's `<div id="...">` becomes a property of the window, in our world too.
@@ -15,6 +16,11 @@ const world = globalThis as { [HERE]?: Session | undefined };
 export function begin(): Promise<First | null> | undefined {
   const occasion = takeOccasion();
   if (occasion === 'left') return;
+  if (occasion !== 'always') return toggle(occasion);
+  onceShown(() => void toggle(occasion));
+}
+
+function toggle(occasion: Occasion): Promise<First | null> | undefined {
   const session = world[HERE];
   if (session && window === window.top) {
     world[HERE] = undefined;

@@ -261,6 +261,30 @@ for (const browser of BROWSERS) {
         await says(page, '.site-status', /^«not a site» is not the address of a site/);
       }));
 
+    /** Chromium makes a page ready, and then goes there. A session of our own would keep it from that. */
+    const isMarkedOnceShown = async (page) => {
+      const ready = '<script>onload = () => { localStorage.ready = document.prerendering; };</script>';
+      server.add('ready.html', `<p>ICE agents use Clearview AI to recognize faces.</p>${ready}`);
+      const address = server.address('ready.html');
+      await page.evaluate((address) => {
+        const rules = { prerender: [{ urls: [address], eagerness: 'immediate' }] };
+        const script = Object.assign(document.createElement('script'), { type: 'speculationrules', textContent: JSON.stringify(rules) });
+        document.head.append(script);
+      }, address);
+      await until('the page to be ready', () => page.evaluate(() => localStorage.ready === 'true'));
+      // Time enough to be read and counted, as if it were shown.
+      const another = await driver.visit(server.address('strict.html'));
+      await driver.buttonShows(another, '1');
+      await another.close();
+      await driver.buttonShows(page, '0');
+      await page.evaluate((address) => {
+        location.href = address;
+      }, address);
+      await driver.buttonShows(page, '1');
+      const wasReady = () => performance.getEntriesByType('navigation')[0].activationStart > 0;
+      assert.ok(await page.evaluate(wasReady), 'the page that was made ready');
+    };
+
     test('a site that is allowed is marked as its pages load, until that is taken back', () =>
       own('options.html#site=http://127.0.0.1', async (page) => {
         assert.equal(await page.$eval('input[name=site]', ({ value }) => value), 'http://127.0.0.1');
@@ -281,6 +305,8 @@ for (const browser of BROWSERS) {
         await other.goto(server.address('quiet.html'));
         await driver.buttonShows(other, '0');
         assert.equal(await driver.shown(other), null, 'where nobody asked nothing is said of a page without claims');
+
+        if (browser === 'chrome') await isMarkedOnceShown(other);
 
         await page.bringToFront();
         await page.click('.sites button');
