@@ -9,7 +9,11 @@ import { order } from './tell';
 /** Has every frame that may be read say so (entrypoints/frame.ts). */
 export async function callFrames(tabId: number): Promise<void> {
   try {
-    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['/frame.js'] });
+    await browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      injectImmediately: true,
+      files: ['/frame.js'],
+    });
   } catch {
     // The tab was closed, or went elsewhere.
   }

@@ -38,7 +38,8 @@ async function runAtLast(
 ): Promise<unknown> {
   const target = { tabId, frameIds: [frameId] };
   const inject = async (files: Script[]) => {
-    const [frame] = await browser.scripting.executeScript({ target, files });
+    // Also while the page is still loading: it may take its time, and who sees nothing presses again.
+    const [frame] = await browser.scripting.executeScript({ target, injectImmediately: true, files });
     // On some of its own pages Firefox does not refuse: it runs the script nowhere.
     if (!frame || 'error' in frame) throw new Error('the script did not run');
     return frame.result as unknown;

@@ -26,6 +26,7 @@ export const rootOf = getter(Document.prototype, 'documentElement');
 export const bodyOf = getter(Document.prototype, 'body');
 export const titleOf = getter(Document.prototype, 'title');
 export const contentTypeOf = getter(Document.prototype, 'contentType');
+const readinessOf = getter(Document.prototype, 'readyState');
 export const textOf = getter(Node.prototype, 'textContent');
 export const typeOf = getter(Node.prototype, 'nodeType');
 export const firstOf = getter(Node.prototype, 'firstChild');
@@ -58,6 +59,9 @@ const hostOf = (node: Node): Element | null =>
 export const documentIn = getter(HTMLIFrameElement.prototype, 'contentDocument');
 
 export const isFrame = (target: unknown): boolean => nameOf(target) === 'iframe';
+
+/** Whether more of the page is still to come as it was sent. */
+export const isLoading = (): boolean => readinessOf(document) === 'loading';
 
 /** The window of a page or of a frame in it. */
 export type View = Window & typeof globalThis;

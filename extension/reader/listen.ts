@@ -1,6 +1,6 @@
 // Listening to the person: only events that a person made count, for a page can send any event it likes.
 
-import { viewOf } from './dom';
+import { rootOf, viewOf } from './dom';
 
 /** In the windows of these documents, before the page hears of it. */
 export function listenIn<K extends keyof WindowEventMap>(
@@ -16,5 +16,22 @@ export function listenIn<K extends keyof WindowEventMap>(
       passive: name !== 'keydown',
       signal,
     });
+  }
+}
+
+/** Which documents and shadow roots are listened to. A document that its page opens anew and writes from the beginning stays
+ * the same object, with another element at its root, and all that listened in it is gone (Chromium). */
+export class Attended {
+  #trees = new WeakMap<Node, { root: Element | null; stop: AbortController }>();
+
+  /** Null where this is listened to already; else for how long to listen, which is at most until `over`. */
+  begin(tree: Document | ShadowRoot, over: AbortSignal): AbortSignal | null {
+    const before = this.#trees.get(tree);
+    const root = rootOf(tree);
+    if (before?.root === root) return null;
+    before?.stop.abort();
+    const stop = new AbortController();
+    this.#trees.set(tree, { root, stop });
+    return AbortSignal.any([over, stop.signal]);
   }
 }

@@ -7,7 +7,7 @@ import type { Claim, Report } from '../engine/report';
 import { type Acts, card } from './card';
 import { isElement, isFrame, nameOf, rootsAround, shownIn, viewOf } from './dom';
 import { inPage, linesInFrames } from './lines';
-import { listenIn } from './listen';
+import { Attended, listenIn } from './listen';
 import type { Marks } from './marks';
 import { type Manner, Shown } from './shown';
 import { bringIntoSight } from './sight';
@@ -24,7 +24,7 @@ export class Pointer {
   #report: Report;
   #acts: ActsOf;
   #stop = new AbortController();
-  #attended = new WeakSet<Document>();
+  #attended = new Attended();
   /** The claim whose card is open. */
   #open: number | null = null;
   /** The claim that the keyboard goes on from. */
@@ -55,9 +55,8 @@ export class Pointer {
   /** Listens in each window that has marks. */
   #attend(): void {
     for (const page of this.#marks.documents) {
-      if (this.#attended.has(page)) continue;
-      this.#attended.add(page);
-      const { signal } = this.#stop;
+      const signal = this.#attended.begin(page, this.#stop.signal);
+      if (!signal) continue;
       listenIn([page], 'pointermove', (event) => this.heed(event), signal);
       // Of what moves in the frame of another site nothing is heard, only that the pointer went there.
       listenIn([page], 'pointerover', (event) => isFrame(event.target) && this.heed(event), signal);

@@ -8,7 +8,7 @@ import { Dismissed } from '../settings/dismissed';
 import { DEFAULTS, type Settings } from '../settings/settings';
 import { watchSettings } from '../settings/store';
 import type { Cards } from './cards';
-import { contentTypeOf } from './dom';
+import { contentTypeOf, isLoading } from './dom';
 import { Early } from './early';
 import { Elsewhere } from './elsewhere';
 import type { Segment } from './fold';
@@ -37,7 +37,10 @@ export class Session implements Obeys {
     weigh: (page) => this.#weigh(page),
     changed: (weighed) => this.#mark(weighed),
     // What shows the marks may be gone, or go by what changed.
-    unchanged: () => this.#marks?.dress(),
+    unchanged: () => {
+      this.#marks?.dress();
+      this.#inform();
+    },
     edited: (node) => this.#marks?.forget(node),
     moved: (nodes) => this.#marks?.moved(nodes),
     visited: () => this.#marks?.keep(),
@@ -51,6 +54,7 @@ export class Session implements Obeys {
   #settings: Readonly<Settings> = DEFAULTS;
   #unwatch = () => {};
   #isUnasked: boolean;
+  #isInformed = false;
   #elsewhere = new Elsewhere();
   /** The frame in which the last card was opened. */
   #at = 0;
@@ -95,6 +99,7 @@ export class Session implements Obeys {
     if (weighed) {
       this.#listen();
       this.#tell();
+      this.#page.follow();
       this.#unwatch = watchSettings((changed) => void this.#obey(changed));
       if (!IS_FRAME) void send({ kind: 'on' });
     } else {
@@ -104,8 +109,8 @@ export class Session implements Obeys {
     }
     const cards = await this.#bringCards();
     if (!cards) this.off();
-    else if (weighed) this.#inform(cards, weighed);
-    else cards.regret();
+    else if (!weighed) cards.regret();
+    else this.#inform();
     return cards !== null && weighed !== null;
   }
 
@@ -235,10 +240,13 @@ export class Session implements Obeys {
     if (this.#weighed && !this.#isOff) this.#mark(this.#weighed);
   }
 
-  /** Save where nobody asked; and it is said of pages, not of their parts. */
-  #inform(cards: Cards, { report, isCut }: Weighed): void {
+  /** Once, when all of the page is there. Save where nobody asked; and it is said of pages, not of their parts. */
+  #inform(): void {
+    if (this.#isInformed || isLoading() || !this.#cards || !this.#weighed) return;
+    this.#isInformed = true;
     if (this.#isUnasked || IS_FRAME) return;
-    cards.inform(report, isCut, ({ standing }) => this.#isMarked(standing));
+    const { report, isCut } = this.#weighed;
+    this.#cards.inform(report, isCut, ({ standing }) => this.#isMarked(standing));
   }
 
   #isMarked(standing: Standing): boolean {
@@ -247,6 +255,7 @@ export class Session implements Obeys {
 
   #mark(weighed: Weighed): void {
     this.#paint(weighed);
+    this.#inform();
     this.#tell();
   }
 

@@ -7,6 +7,7 @@
 
 import { browser } from '../engine/api';
 import { bodyOf, isElement, isText, nameOf, rootOf, shadowOf, shownIn } from './dom';
+import { Attended } from './listen';
 
 // Attributes that show, hide or restyle text, those that the reading goes by, and that by which marks have their look.
 const RESTYLING = new Set([
@@ -71,8 +72,9 @@ export class Watch {
   // A shadow root attached to an element that was there before is no mutation. What comes with it makes the page longer.
   #sizes = new ResizeObserver((entries) => this.#resized(entries));
   #known = new WeakMap<Element, number>();
+  #measured = new WeakSet<Element>();
   #stop = new AbortController();
-  #heard = new WeakSet<Node>();
+  #attended = new Attended();
   #changes = none();
   #isPending = false;
   #isWaiting = false;
@@ -88,20 +90,35 @@ export class Watch {
 
   start(): void {
     this.observe(document);
-    for (const element of [rootOf(document), bodyOf(document)]) if (element) this.#sizes.observe(element);
-    this.#listen(document, 'visibilitychange', () => this.#lookUp());
-    this.#listen(document, 'pointerover', () => this.#lookUp());
-    this.#listen(window, 'pageshow', (event) => {
-      if ((event as PageTransitionEvent).persisted) this.#hears.returned();
-      this.#lookUp();
-    });
-    // Styles change without any mutation: the window has another width, another part of the page is pointed at.
-    this.#listen(window, 'resize', () => this.#restyled());
-    this.#listen(window, 'hashchange', () => this.#restyled());
+    this.#measure();
   }
 
-  #listen(target: EventTarget, name: string, act: (event: Event) => void): void {
-    target.addEventListener(name, act, { capture: true, passive: true, signal: this.#stop.signal });
+  /** The body may come later, or be another. */
+  #measure(): void {
+    for (const element of [rootOf(document), bodyOf(document)]) {
+      if (!element || this.#measured.has(element)) continue;
+      this.#measured.add(element);
+      this.#sizes.observe(element);
+    }
+  }
+
+  #attend(signal: AbortSignal): void {
+    listen(document, 'visibilitychange', () => this.#lookUp(), signal);
+    listen(document, 'pointerover', () => this.#lookUp(), signal);
+    listen(
+      window,
+      'pageshow',
+      (event) => {
+        if ((event as PageTransitionEvent).persisted) this.#hears.returned();
+        this.#lookUp();
+      },
+      signal,
+    );
+    // All of it is there: the page may say more about itself, and its last words are complete.
+    listen(document, 'readystatechange', () => this.#restyled(), signal);
+    // Styles change without any mutation: the window has another width, another part of the page is pointed at.
+    listen(window, 'resize', () => this.#restyled(), signal);
+    listen(window, 'hashchange', () => this.#restyled(), signal);
   }
 
   observe(root: Document | ShadowRoot): void {
@@ -112,17 +129,15 @@ export class Watch {
       attributes: true,
       attributeFilter: ATTRIBUTES,
     });
-    if (this.#heard.has(root)) return;
-    this.#heard.add(root);
+    const signal = this.#attended.begin(root, this.#stop.signal);
+    if (!signal) return;
+    if (root === document) this.#attend(signal);
     // None of these is heard of outside of a shadow root. A box was ticked, a popover opened: no mutation either.
-    this.#listen(root, 'load', ({ target }) => this.#loaded(target as Element));
-    this.#listen(root, 'change', () => this.#restyled());
+    listen(root, 'load', ({ target }) => this.#loaded(target as Element), signal);
+    listen(root, 'change', () => this.#restyled(), signal);
     // Our own card opens as a popover, too, beside the body.
-    this.#listen(
-      root,
-      'toggle',
-      ({ target }) => shownIn(target as Node) !== rootOf(document) && this.#restyled(),
-    );
+    const toggled = ({ target }: Event) => shownIn(target as Node) !== rootOf(document) && this.#restyled();
+    listen(root, 'toggle', toggled, signal);
   }
 
   /** What an element had to load is there: without any mutation a sheet restyles, and a frame has another document. */
@@ -219,6 +234,8 @@ export class Watch {
     this.#isWaiting = false;
     this.#isPending = false;
     this.#isBusy = true;
+    this.observe(document);
+    this.#measure();
     const changes = this.#changes;
     this.#changes = none();
     const begun = performance.now();
@@ -232,6 +249,9 @@ export class Watch {
     }
   }
 }
+
+const listen = (target: EventTarget, name: string, act: (event: Event) => void, signal: AbortSignal): void =>
+  target.addEventListener(name, act, { capture: true, passive: true, signal });
 
 /** What came, what has another id, and what holds something that others came or went before. */
 function movedBy(records: MutationRecord[]): Set<Node> {

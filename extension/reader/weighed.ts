@@ -7,7 +7,7 @@
 import type { Answer } from '../engine/messages';
 import type { Page, Report } from '../engine/report';
 import { PageText } from './blocks';
-import { isElement, shownIn, titleOf } from './dom';
+import { isElement, isLoading, shownIn, titleOf } from './dom';
 import { readFacts } from './facts';
 import type { ReadBlock, Segment } from './fold';
 import { inSlices, turn } from './slices';
@@ -59,6 +59,7 @@ export class WeighedPage {
   #factsOf = '';
   #said: Weighed | null = null;
   #isOver = false;
+  #isFollowed = Promise.withResolvers<void>();
 
   constructor(hears: Hears) {
     this.#hears = hears;
@@ -75,7 +76,7 @@ export class WeighedPage {
     });
   }
 
-  /** Reads and weighs the page, and from then on what changes in it. Null when the engine gave up, or after `stop`. */
+  /** Reads and weighs the page. Null when the engine gave up, or after `stop`. What changes in it meanwhile waits for `follow`. */
   async start(): Promise<Weighed | null> {
     // First, so that what changes while the page is being read is read again.
     this.#watch.start();
@@ -83,14 +84,21 @@ export class WeighedPage {
     return this.#said;
   }
 
+  /** From now on what changes is read and weighed as well. */
+  follow(): void {
+    this.#isFollowed.resolve();
+  }
+
   stop(): void {
     this.#isOver = true;
+    this.#isFollowed.resolve();
     this.#watch.stop();
     this.#parts = [];
     this.#said = null;
   }
 
   async #again(changes: Changes): Promise<void> {
+    await this.#isFollowed.promise;
     await inSlices(this.#note(changes), () => this.#isOver);
     const said = this.#said;
     await this.#weigh();
@@ -149,7 +157,10 @@ export class WeighedPage {
 
   async #weighParts(): Promise<void> {
     const parts: Part[] = [];
-    for (const blocks of this.#text.parts(PART)) {
+    const read = this.#text.parts(PART);
+    // As long as there is more to come the last words may be half of a sentence.
+    if (isLoading()) read.at(-1)?.pop();
+    for (const blocks of read) {
       const before = this.#parts[parts.length];
       const report = before && isSameText(before.blocks, blocks) ? before.report : await this.#ask(blocks);
       if (this.#isOver) return;
@@ -158,9 +169,9 @@ export class WeighedPage {
     this.#parts = parts;
   }
 
-  /** What the page says about itself; on a page that goes elsewhere without loading, that too changes. */
+  /** What the page says about itself; on a page that is still loading, or goes elsewhere without, that too changes. */
   #readFacts(): boolean {
-    const of = `${location.href} ${titleOf(document)}`;
+    const of = `${isLoading()} ${location.href} ${titleOf(document)}`;
     if (this.#facts && of === this.#factsOf) return false;
     this.#facts = readFacts();
     this.#factsOf = of;

@@ -42,6 +42,101 @@ for (const browser of BROWSERS) {
         assert.equal(await sheets(page), 1);
       }));
 
+    /** A page that the browser has begun to load, with this in it. */
+    const loading = async (html, act) => {
+      const response = server.addInPieces('pieces.html');
+      const page = await driver.browser.newPage();
+      const isThere = page.goto(server.address('pieces.html'));
+      const sent = await response;
+      try {
+        sent.write(`<!doctype html><html lang="en"><title>Piece by piece</title>${html}`);
+        await until('the first piece', () => page.evaluate(() => document.body?.innerText.includes('harbour')).catch(() => false));
+        await act(page, sent);
+        sent.end();
+        await isThere;
+      } finally {
+        sent.end();
+        await page.close();
+      }
+    };
+
+    test('a page that is still loading is marked as far as it is there, its last words once they are complete', () =>
+      loading(`<p>${AWARD}</p><p>The harbour was calm.</p><p>${SUPPLY.slice(0, -7)}`, async (page, sent) => {
+        await driver.press(page);
+        await driver.buttonShows(page, '1');
+        await marked(page, AWARD);
+        await driver.command(page, 'next');
+        await driver.cardShown(page);
+        await page.keyboard.press('Escape');
+        sent.write(` ${SUPPLY.slice(-6)}</p><p>${BUILD}`);
+        await driver.buttonShows(page, '2');
+        await marked(page, AWARD + SUPPLY);
+        sent.end();
+        await driver.buttonShows(page, '3');
+        await marked(page, AWARD + SUPPLY + BUILD);
+        await driver.press(page);
+        await driver.buttonShows(page, '');
+      }));
+
+    test('of a page that is still loading it is not said that it has no claims before all of it is there', () =>
+      loading('<p>The harbour was calm.</p>', async (page, sent) => {
+        await page.evaluate(() => {
+          window.shown = 0;
+          const count = (records) => {
+            for (const { addedNodes } of records) window.shown += addedNodes.length;
+          };
+          new MutationObserver(count).observe(document.documentElement, { childList: true });
+        });
+        await driver.press(page);
+        await driver.buttonShows(page, '0');
+        // What answers a person is there.
+        sent.write(`<p>${SUPPLY}</p><p>The ferry`);
+        await driver.buttonShows(page, '1');
+        await driver.command(page, 'next');
+        await driver.cardShown(page);
+        sent.end(' was late again.</p>');
+        await until('all of it', () => page.evaluate(() => document.readyState === 'complete'));
+        assert.equal(await page.evaluate(() => window.shown), 1, 'the card alone');
+      }));
+
+    test('a page, and a frame, that are opened anew and written from the beginning: marks, cards and changes', () =>
+      living(async (page) => {
+        const write = (text) =>
+          page.evaluate((text) => {
+            const { within } = window;
+            within.open();
+            within.write(`<!doctype html><html lang="en"><p>The harbour was calm.</p><p>${text}</p>`);
+            within.close();
+          }, text);
+        /** Opens the card of the claim that was written. */
+        const opens = async (within, { x: left = 0, y: top = 0 } = {}) => {
+          const { x, y } = await claimRect(within, 'ICE agents');
+          await page.mouse.click(left + x, top + y);
+          await driver.cardShown(page);
+        };
+        await page.evaluate(() => {
+          window.within = document;
+        });
+        await write(SUPPLY);
+        await marked(page, SUPPLY);
+        await opens(page);
+        await page.evaluate(() => {
+          const frame = document.createElement('iframe');
+          document.body.replaceChildren(frame);
+          window.within = frame.contentDocument;
+        });
+        await driver.cardGone(page);
+        const element = await page.$('iframe');
+        const frame = await element.contentFrame();
+        for (const text of [BUILD, SUPPLY]) {
+          await write(text);
+          await marked(frame, text);
+        }
+        await opens(frame, await element.boundingBox());
+        await page.evaluate((text) => document.body.append(text), AWARD);
+        await driver.buttonShows(page, '2');
+      }));
+
     test('text that grows piece by piece inside a paragraph', () =>
       living(async (page) => {
         await page.evaluate(async (text) => {
