@@ -4,11 +4,13 @@ import type { Page } from '../engine/report';
 import { allNamed, attribute, isLike, rootOf, textOf, titleOf } from './dom';
 
 export function readFacts(): Omit<Page, 'blocks'> {
+  // A page may have no element at all just then.
+  const root: Element | null = rootOf(document);
   return {
     title: titleOf(document).trim().toWellFormed() || null,
     // The address goes to the background alone, to tell whether the page is itself a document of the corpus.
     address: /^https?:$/.test(location.protocol) ? location.origin + location.pathname : null,
-    language: attribute(rootOf(document), 'lang')?.trim().toWellFormed() || null,
+    language: (root && attribute(root, 'lang'))?.trim().toWellFormed() || null,
     published: publishedDay(),
   };
 }

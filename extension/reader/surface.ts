@@ -13,6 +13,8 @@ export class Surface {
   /** Shows an element, in place of what was shown before. */
   show(content: HTMLElement): void {
     this.clear();
+    const root: Element | null = rootOf(document);
+    if (!root) return;
     const host = document.createElement('div');
     const shadow = host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();
@@ -22,7 +24,7 @@ export class Surface {
     // What is typed and pressed in it is not for the page's own shortcuts.
     for (const name of OURS) host.addEventListener(name, (event) => event.stopPropagation());
     host.popover = 'manual';
-    Element.prototype.append.call(rootOf(document), host);
+    Element.prototype.append.call(root, host);
     host.showPopover();
     this.#host = host;
     this.#stop = new AbortController();

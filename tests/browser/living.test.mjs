@@ -137,6 +137,24 @@ for (const browser of BROWSERS) {
         await driver.buttonShows(page, '2');
       }));
 
+    test('a page without any element is marked once it has some', () =>
+      open('quiet.html', async (page) => {
+        await page.evaluate(() => document.documentElement.remove());
+        await driver.press(page);
+        await driver.buttonShows(page, '0');
+        await page.evaluate((text) => {
+          const root = document.createElement('html');
+          const body = document.createElement('body');
+          body.textContent = text;
+          root.append(body);
+          document.append(root);
+        }, SUPPLY);
+        await driver.buttonShows(page, '1');
+        await marked(page, SUPPLY);
+        await driver.press(page);
+        await driver.buttonShows(page, '');
+      }));
+
     test('text that grows piece by piece inside a paragraph', () =>
       living(async (page) => {
         await page.evaluate(async (text) => {
