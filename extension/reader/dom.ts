@@ -22,7 +22,8 @@ function getter<T, K extends keyof T & string>(prototype: T, name: K): (object: 
 }
 
 export const nameOf = getter(Element.prototype, 'localName');
-export const rootOf = getter(Document.prototype, 'documentElement');
+/** A page may have no element at all just then. */
+export const rootOf: (object: unknown) => Element | null = getter(Document.prototype, 'documentElement');
 export const bodyOf = getter(Document.prototype, 'body');
 export const titleOf = getter(Document.prototype, 'title');
 export const contentTypeOf = getter(Document.prototype, 'contentType');

@@ -4,8 +4,7 @@ import type { Page } from '../engine/report';
 import { allNamed, attribute, isLike, rootOf, textOf, titleOf } from './dom';
 
 export function readFacts(): Omit<Page, 'blocks'> {
-  // A page may have no element at all just then.
-  const root: Element | null = rootOf(document);
+  const root = rootOf(document);
   return {
     title: titleOf(document).trim().toWellFormed() || null,
     // The address goes to the background alone, to tell whether the page is itself a document of the corpus.

@@ -13,7 +13,7 @@ export class Surface {
   /** Shows an element, in place of what was shown before. */
   show(content: HTMLElement): void {
     this.clear();
-    const root: Element | null = rootOf(document);
+    const root = rootOf(document);
     if (!root) return;
     const host = document.createElement('div');
     const shadow = host.attachShadow({ mode: 'closed' });

@@ -89,9 +89,9 @@ for (const browser of BROWSERS) {
         });
         await driver.press(page);
         await driver.buttonShows(page, '0');
-        // What answers a person is there.
         sent.write(`<p>${SUPPLY}</p><p>The ferry`);
         await driver.buttonShows(page, '1');
+        // By the card what would say it is there, too.
         await driver.command(page, 'next');
         await driver.cardShown(page);
         sent.end(' was late again.</p>');

@@ -11,16 +11,14 @@ const HEADERS = {
 
 export async function serve() {
   const added = new Map();
-  const pieces = new Map();
   const server = createServer(async (request, response) => {
     const name = new URL(request.url, 'http://localhost').pathname.slice(1);
     const file = /^[\w-]+\.(html|txt)$/.test(name) ? readFile(PAGES + name).catch(() => null) : null;
     const body = added.get(name) ?? (await file);
-    const isPieces = pieces.has(name);
-    if (body === null && !isPieces) return response.writeHead(404).end();
+    if (body === null) return response.writeHead(404).end();
     const type = name.endsWith('.txt') ? 'text/plain' : 'text/html';
     response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, ...HEADERS[name] });
-    if (isPieces) pieces.get(name)(response);
+    if (typeof body === 'function') body(response);
     else response.end(body);
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
@@ -29,7 +27,7 @@ export async function serve() {
     /** One more page, written by a test. */
     add: (name, html) => added.set(name, html),
     /** A page that comes in pieces; gives the response, once it is asked for. */
-    addInPieces: (name) => new Promise((asked) => pieces.set(name, asked)),
+    addInPieces: (name) => new Promise((asked) => added.set(name, asked)),
     address: (name) => `http://127.0.0.1:${port}/${name}`,
     close: () => {
       server.closeAllConnections();
