@@ -1,6 +1,5 @@
-// DOM properties that a page cannot shadow. `<form><input name="parentNode">` and `<img name="body">` replace what
-// `form.parentNode` and `document.body` give, also for a content script; the getters on the prototypes do not change.
-
+// DOM properties that a page cannot shadow. `<form><input name="parentNode">` replaces what `form.parentNode` gives, in Chromium
+// also for a content script; the getters on the prototypes do not change.
 //
 // In a frame other prototypes hold, so an object's kind is told by whether a getter takes it, never by `instanceof`. And
 // a frame that goes elsewhere takes its nodes along: in Firefox every question about them throws. Where a getter does
@@ -56,10 +55,40 @@ const { getComputedStyle } = window;
 const hostOf = (node: Node): Element | null =>
   typeOf(node) === DOCUMENT_FRAGMENT_NODE ? hostOfRoot(node) : null;
 
-/** The document in a frame, where the frame is of the page's own origin. */
-export const documentIn = getter(HTMLIFrameElement.prototype, 'contentDocument');
+const documentInIframe = getter(HTMLIFrameElement.prototype, 'contentDocument');
+const documentInFrame = getter(HTMLFrameElement.prototype, 'contentDocument');
 
-export const isFrame = (target: unknown): boolean => nameOf(target) === 'iframe';
+/** The document in a frame, where the frame is of the page's own origin. */
+export const documentIn = (frame: Element): Document | null =>
+  documentInIframe(frame) ?? documentInFrame(frame);
+
+export const isFrame = (target: unknown): boolean => /^i?frame$/.test(nameOf(target) ?? '');
+
+const clientLeft = getter(Element.prototype, 'clientLeft');
+const clientTop = getter(Element.prototype, 'clientTop');
+const clientWidth = getter(Element.prototype, 'clientWidth');
+const clientHeight = getter(Element.prototype, 'clientHeight');
+const scrollWidth = getter(Element.prototype, 'scrollWidth');
+const scrollHeight = getter(Element.prototype, 'scrollHeight');
+
+export const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
+
+/** What an element shows its own in, within its borders and its scroll bars. */
+export function innerBox(element: Element): DOMRect {
+  const { left, top } = boxOf(element);
+  return new DOMRect(
+    left + clientLeft(element),
+    top + clientTop(element),
+    clientWidth(element),
+    clientHeight(element),
+  );
+}
+
+/** Whether there is more in an element than it shows at once, beside and below each other. */
+export const overflows = (element: Element): { x: boolean; y: boolean } => ({
+  x: scrollWidth(element) > clientWidth(element),
+  y: scrollHeight(element) > clientHeight(element),
+});
 
 /** Whether more of the page is still to come as it was sent. */
 export const isLoading = (): boolean => readinessOf(document) === 'loading';

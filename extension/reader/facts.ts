@@ -4,14 +4,19 @@ import type { Page } from '../engine/report';
 import { allNamed, attribute, isLike, rootOf, textOf, titleOf } from './dom';
 
 export function readFacts(): Omit<Page, 'blocks'> {
-  const root = rootOf(document);
   return {
     title: titleOf(document).trim().toWellFormed() || null,
     // The address goes to the background alone, to tell whether the page is itself a document of the corpus.
     address: /^https?:$/.test(location.protocol) ? location.origin + location.pathname : null,
-    language: (root && attribute(root, 'lang'))?.trim().toWellFormed() || null,
+    language: languageOfPage(),
     published: publishedDay(),
   };
+}
+
+/** Where a browser translates a page it becomes another. */
+export function languageOfPage(): string | null {
+  const root = rootOf(document);
+  return (root && attribute(root, 'lang'))?.trim().toWellFormed() || null;
 }
 
 /** `YYYY-MM-DD` or `YYYY-MM`, from the most to the least deliberate of the usual places. */

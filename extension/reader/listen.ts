@@ -19,6 +19,14 @@ export function listenIn<K extends keyof WindowEventMap>(
   }
 }
 
+/** To what happens in something, whoever made it happen. */
+export const listenTo = (
+  target: EventTarget,
+  name: string,
+  act: (event: Event) => void,
+  signal: AbortSignal,
+): void => target.addEventListener(name, act, { capture: true, passive: true, signal });
+
 /** Which documents and shadow roots are listened to. A document that its page opens anew and writes from the beginning stays
  * the same object, with another element at its root, and all that listened in it is gone (Chromium). */
 export class Attended {

@@ -12,6 +12,7 @@ import {
   documentIn,
   firstOf,
   isElement,
+  isFrame,
   isText,
   nameOf,
   nextOf,
@@ -28,8 +29,8 @@ import type { Level, Unit } from './unit';
 // key facts and pull quotes in them, and a reader reads those.
 const SKIPPED = new Set(
   (
-    'script style noscript template head frame object embed canvas svg math audio video picture img map ' +
-    'button input select textarea option datalist meter progress rt rp nav menu dialog'
+    'script style noscript template head object embed canvas svg math audio video picture img map ' +
+    'button input select textarea option datalist meter progress rt rp nav menu'
   ).split(' '),
 );
 const SKIPPED_ROLES = new Set(['navigation', 'menu', 'menubar', 'search', 'button', 'toolbar', 'tablist']);
@@ -139,10 +140,10 @@ export class Reading {
     const name = nameOf(level.element);
     // Its script may come later, and with it what it shows.
     if (name.includes('-')) this.#page.awaitRoot(level.element);
-    const isFrame = name === 'iframe';
-    const shown = isFrame ? this.#inFrame(level.element) : name === 'slot' ? slotted(level.element) : [];
+    const isOfFrame = isFrame(level.element);
+    const shown = isOfFrame ? this.#inFrame(level.element) : name === 'slot' ? slotted(level.element) : [];
     // A slot's own children stand in for what is not slotted; a frame's are never shown.
-    if (shown.length === 0) return isFrame ? null : firstOf(level.element);
+    if (shown.length === 0) return isOfFrame ? null : firstOf(level.element);
     level.slotted = shown;
     return shown[0] as Node;
   }
@@ -174,20 +175,20 @@ export class Reading {
       outer.unit.items.push(before);
       return null;
     }
-    const isFrame = name === 'iframe';
+    const isOfFrame = isFrame(element);
     const role = attribute(element, 'role');
-    if (SKIPPED.has(name) || isFurniture(element, name, role, outer) || (isFrame && !documentIn(element))) {
+    if (SKIPPED.has(name) || isFurniture(element, name, role, outer) || (isOfFrame && !documentIn(element))) {
       this.#page.passOver(element, outer.unit, false);
       return null;
     }
     const mayBeRough = TAKEN_ROUGHLY.has(name) && !this.#page.isInLine(element);
     if (mayBeRough && this.#takeRoughly(element, name, role, outer)) return null;
     const style = styleOf(element);
-    if (isHidden(style) || (isFrame && isSpeck(style))) {
+    if (isHidden(style) || (isOfFrame && isSpeck(style))) {
       this.#page.passOver(element, outer.unit, true);
       return null;
     }
-    const breaks = isFrame || (!isInline(style.display) && !isDropCap(element, style));
+    const breaks = isOfFrame || (!isInline(style.display) && !isDropCap(element, style));
     const unit = breaks ? this.#begin(element, outer) : outer.unit;
     return this.#level(element, outer, unit, style, role);
   }

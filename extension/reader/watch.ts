@@ -6,10 +6,11 @@
 // followed by a pause several times as long.
 
 import { browser } from '../engine/api';
-import { bodyOf, isElement, isText, nameOf, rootOf, shadowOf, shownIn } from './dom';
-import { Attended } from './listen';
+import { bodyOf, isElement, isFrame, isText, nameOf, rootOf, shadowOf, shownIn } from './dom';
+import { Attended, listenTo } from './listen';
 
-// Attributes that show, hide or restyle text, those that the reading goes by, and that by which marks have their look.
+// Attributes that show, hide or restyle text or name its language, those that the reading goes by, and that by which marks
+// have their look.
 const RESTYLING = new Set([
   'class',
   'style',
@@ -18,6 +19,7 @@ const RESTYLING = new Set([
   'aria-selected',
   'aria-expanded',
   'data-state',
+  'lang',
 ]);
 const ATTRIBUTES = [...RESTYLING, 'id', 'open', 'contenteditable', 'role', 'slot', 'name'];
 const SOON = 80;
@@ -103,9 +105,9 @@ export class Watch {
   }
 
   #attend(signal: AbortSignal): void {
-    listen(document, 'visibilitychange', () => this.#lookUp(), signal);
-    listen(document, 'pointerover', () => this.#lookUp(), signal);
-    listen(
+    listenTo(document, 'visibilitychange', () => this.#lookUp(), signal);
+    listenTo(document, 'pointerover', () => this.#lookUp(), signal);
+    listenTo(
       window,
       'pageshow',
       (event) => {
@@ -115,10 +117,10 @@ export class Watch {
       signal,
     );
     // All of it is there: the page may say more about itself, and its last words are complete.
-    listen(document, 'readystatechange', () => this.#restyled(), signal);
+    listenTo(document, 'readystatechange', () => this.#restyled(), signal);
     // Styles change without any mutation: the window has another width, another part of the page is pointed at.
-    listen(window, 'resize', () => this.#restyled(), signal);
-    listen(window, 'hashchange', () => this.#restyled(), signal);
+    listenTo(window, 'resize', () => this.#restyled(), signal);
+    listenTo(window, 'hashchange', () => this.#restyled(), signal);
   }
 
   observe(root: Document | ShadowRoot): void {
@@ -133,18 +135,18 @@ export class Watch {
     if (!signal) return;
     if (root === document) this.#attend(signal);
     // None of these is heard of outside of a shadow root. A box was ticked, a popover opened: no mutation either.
-    listen(root, 'load', ({ target }) => this.#loaded(target as Element), signal);
-    listen(root, 'change', () => this.#restyled(), signal);
+    listenTo(root, 'load', ({ target }) => this.#loaded(target as Element), signal);
+    listenTo(root, 'change', () => this.#restyled(), signal);
     // Our own card opens as a popover, too, beside the body.
     const toggled = ({ target }: Event) => shownIn(target as Node) !== rootOf(document) && this.#restyled();
-    listen(root, 'toggle', toggled, signal);
+    listenTo(root, 'toggle', toggled, signal);
   }
 
   /** What an element had to load is there: without any mutation a sheet restyles, and a frame has another document. */
   #loaded(element: Element): void {
     const name = nameOf(element);
     if (name === 'link') this.#restyled();
-    if (name !== 'iframe') return;
+    if (!isFrame(element)) return;
     this.#isPending = true;
     this.#changes.elements.add(element);
     this.#schedule();
@@ -249,9 +251,6 @@ export class Watch {
     }
   }
 }
-
-const listen = (target: EventTarget, name: string, act: (event: Event) => void, signal: AbortSignal): void =>
-  target.addEventListener(name, act, { capture: true, passive: true, signal });
 
 /** What came, what has another id, and what holds something that others came or went before. */
 function movedBy(records: MutationRecord[]): Set<Node> {

@@ -8,7 +8,7 @@ import type { Answer } from '../engine/messages';
 import type { Page, Report } from '../engine/report';
 import { PageText } from './blocks';
 import { isElement, isLoading, shownIn, titleOf } from './dom';
-import { readFacts } from './facts';
+import { languageOfPage, readFacts } from './facts';
 import type { ReadBlock, Segment } from './fold';
 import { inSlices, turn } from './slices';
 import { type Changes, Watch } from './watch';
@@ -169,9 +169,9 @@ export class WeighedPage {
     this.#parts = parts;
   }
 
-  /** What the page says about itself; on a page that is still loading, or goes elsewhere without, that too changes. */
+  /** What the page says about itself; where it is still loading, goes elsewhere without, or is translated, that too changes. */
   #readFacts(): boolean {
-    const of = `${isLoading()} ${location.href} ${titleOf(document)}`;
+    const of = [isLoading(), languageOfPage(), location.href, titleOf(document)].join(' ');
     if (this.#facts && of === this.#factsOf) return false;
     this.#facts = readFacts();
     this.#factsOf = of;

@@ -213,6 +213,30 @@ for (const browser of BROWSERS) {
         await driver.cardGone(page);
       }));
 
+    test('the frames of a frameset, which is a page without a body', () =>
+      open('quiet.html', async (page) => {
+        const [left, right] = [AWARD, SUPPLY].map((text) => `<html lang="en"><p>${text}</p></html>`);
+        server.add('left.html', left);
+        server.add('right.html', right);
+        server.add('set.html', '<frameset cols="50%,50%"><frame src="left.html" id="left"><frame src="right.html" id="right"></frameset>');
+        await page.goto(server.address('set.html'));
+        await driver.press(page);
+        await driver.buttonShows(page, '2');
+        await marked(await inFrame(page, 'right'), SUPPLY);
+        await driver.command(page, 'next');
+        assert.match(textOf(await driver.cardShown(page)), /Documented/);
+        await page.keyboard.press('Escape');
+        await driver.cardGone(page);
+        const { x, y, bottom } = await claimIn(page, 'right', SUPPLY);
+        await page.mouse.click(x, y);
+        const { box } = await driver.cardShown(page);
+        assert.ok(box.left > 550 && Math.abs(box.top - bottom - 8) < 12, JSON.stringify({ box, bottom }));
+        await (await inFrame(page, 'right')).evaluate(() => {
+          document.querySelector('p').textContent = 'The harbour was calm.';
+        });
+        await driver.buttonShows(page, '1');
+      }));
+
     test('a frame of another site is left alone', () =>
       open('living.html', async (page) => {
         await addFrame(page, 'other', server.address('inner.html').replace('127.0.0.1', 'localhost'));

@@ -528,6 +528,30 @@ for (const browser of BROWSERS) {
         });
       }));
 
+    test('a page that the browser translates is weighed as what it is then', () =>
+      living(async (page) => {
+        // As browsers do it: other words in place of the page's, and then the name of their language.
+        await page.evaluate(() => {
+          const text = document.querySelector('#claim').firstChild;
+          window.inEnglish = text;
+          const translated = document.createElement('font');
+          translated.textContent = 'ICE gab Palantir fast 30 Millionen Dollar, um ImmigrationOS zu entwickeln.';
+          text.replaceWith(translated);
+        });
+        await marked(page, 'ICE gab Palantir fast 30 Millionen Dollar, um ImmigrationOS zu entwickeln.');
+        await page.evaluate(() => {
+          document.documentElement.lang = 'de';
+        });
+        await driver.buttonShows(page, '0');
+        await marked(page, '');
+        await page.evaluate(() => {
+          document.documentElement.lang = 'en';
+          document.querySelector('#claim').replaceChildren(window.inEnglish);
+        });
+        await driver.buttonShows(page, '1');
+        await marked(page, AWARD);
+      }));
+
     test('navigation by the Navigation API: the marks are those of the new page', () =>
       living(async (page) => {
         const navigates = await page.evaluate(async (text) => {
