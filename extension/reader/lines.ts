@@ -1,7 +1,7 @@
 // Where stretches of text are in the window of the page, line by line. What is in a frame is somewhere in the frame's own
 // window, which is somewhere in the one around it.
 
-import { frameOf, lengthOf } from './dom';
+import { boxOf, frameOf, lengthOf } from './dom';
 import type { Segment } from './fold';
 import { holds } from './place';
 
@@ -58,8 +58,6 @@ function scaleOf(frame: Element): { x: number; y: number } {
   const { offsetWidth, offsetHeight } = frame as HTMLElement;
   return { x: width / offsetWidth || 1, y: height / offsetHeight || 1 };
 }
-
-const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 
 /** The box that a frame shows its document in, in the window that the frame stands in. */
 export function insideOf(frame: Element): DOMRect {
