@@ -10,6 +10,7 @@ import { loadSettings } from '../settings/store';
 import { card, cardOfNone } from './card';
 import { cite } from './cite';
 import { copyText } from './copy';
+import { focused } from './focus';
 import { Shown } from './shown';
 
 // Enough to recognise what was asked about.
@@ -31,14 +32,14 @@ class Asked {
   #shown = new Shown();
 
   async answer(): Promise<void> {
-    const { text, lines } = selection();
+    const { text, lines, about } = selection();
     if (text === '') return;
     const request: Request = { kind: 'weigh', text };
     const { settings } = await loadSettings();
     await speakHere(settings.language);
     const answer = asAnswer(await browser.runtime.sendMessage(request).catch(() => null));
     const report = answer.kind === 'report' ? answer.report : null;
-    this.#shown.show(this.#card(text, report), 'pinned', lines, () => {});
+    this.#shown.show(this.#card(text, report), 'pinned', lines, () => {}, about);
   }
 
   close(): void {
@@ -70,6 +71,8 @@ function whyNone(report: Report | null): string {
 interface Selected {
   text: string;
   lines: () => DOMRect[];
+  /** Null where they are not to be seen. */
+  about: Node | null;
 }
 
 /** The words that are selected: in the page's text, or in a field of it. */
@@ -78,15 +81,19 @@ function selection(): Selected {
   const text = chosen?.toString().toWellFormed().trim() ?? '';
   const range = chosen && chosen.rangeCount > 0 ? chosen.getRangeAt(0).cloneRange() : null;
   if (text !== '' && range && isInSight([...range.getClientRects()])) {
-    return { text, lines: () => [...range.getClientRects()] };
+    return { text, lines: () => [...range.getClientRects()], about: range.startContainer };
   }
-  const field = document.activeElement;
+  const field = focused();
   if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) {
     const written = field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0);
-    return { text: written.toWellFormed().trim(), lines: () => [field.getBoundingClientRect()] };
+    return {
+      text: written.toWellFormed().trim(),
+      lines: () => [field.getBoundingClientRect()],
+      about: field,
+    };
   }
-  // It is not to be seen: the answer stands at the top of the window.
-  return { text, lines: () => [new DOMRect(0, 0, window.innerWidth, 1)] };
+  // The answer stands at the top of the window.
+  return { text, lines: () => [new DOMRect(0, 0, window.innerWidth, 1)], about: null };
 }
 
 const isInSight = (lines: DOMRect[]): boolean =>

@@ -1,4 +1,4 @@
-// Where the card goes: never over the sentence, always inside the window.
+// Where the card goes: never over the sentence, always inside what is seen of the window.
 
 export interface Box {
   left: number;
@@ -22,14 +22,17 @@ const GAP = 8;
 const MARGIN = 12;
 // Less than this is not worth opening a card in, if there is room elsewhere.
 const ENOUGH = 200;
+// A card in less than this would be read through a slit.
+const LEAST = { width: 300, height: 260 };
 
-/** Below the sentence where the card fits, else above, else beside it, else where there is most room. */
-export function place(sentence: Box, card: Size, window: Size): Place {
-  const top = clamp(sentence.top, 0, window.height);
-  const bottom = clamp(sentence.bottom, 0, window.height);
-  const below = window.height - bottom - GAP - MARGIN;
-  const above = top - GAP - MARGIN;
-  const left = clamp(sentence.left, MARGIN, window.width - card.width - MARGIN);
+/** Below the sentence where the card fits, else above, else beside it, else where there is most room. `seen`: what is seen of
+ * the window. */
+export function place(sentence: Box, card: Size, seen: Box): Place {
+  const top = clamp(sentence.top, seen.top, seen.bottom);
+  const bottom = clamp(sentence.bottom, seen.top, seen.bottom);
+  const below = seen.bottom - bottom - GAP - MARGIN;
+  const above = top - seen.top - GAP - MARGIN;
+  const left = clamp(sentence.left, seen.left + MARGIN, seen.right - card.width - MARGIN);
 
   const under = { left, top: bottom + GAP, maxHeight: Math.max(below, 0) };
   const over = (height: number) => ({
@@ -40,25 +43,37 @@ export function place(sentence: Box, card: Size, window: Size): Place {
   if (below >= card.height) return under;
   if (above >= card.height) return over(card.height);
   if (Math.max(below, above) < ENOUGH) {
-    const beside = besides(sentence, card, window);
+    const beside = besides(sentence, card, seen);
     if (beside) return beside;
   }
   return below >= above ? under : over(card.height);
 }
 
-function besides(sentence: Box, card: Size, window: Size): Place | null {
+function besides(sentence: Box, card: Size, seen: Box): Place | null {
   const needed = card.width + GAP + MARGIN;
-  const right = window.width - sentence.right >= needed;
-  if (!right && sentence.left < needed) return null;
-  const maxHeight = window.height - 2 * MARGIN;
+  const right = seen.right - sentence.right >= needed;
+  if (!right && sentence.left - seen.left < needed) return null;
+  const maxHeight = seen.bottom - seen.top - 2 * MARGIN;
   return {
     left: right ? sentence.right + GAP : sentence.left - GAP - card.width,
-    top: clamp(sentence.top, MARGIN, window.height - Math.min(card.height, maxHeight) - MARGIN),
+    top: clamp(sentence.top, seen.top + MARGIN, seen.bottom - Math.min(card.height, maxHeight) - MARGIN),
     maxHeight,
   };
 }
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high));
+
+/** What a person sees of a window. Who zooms in with two fingers sees a part of it; where that is too small for a card they
+ * move on to it. */
+export function seenOf(window: Size, zoomed: VisualViewport | null): Box {
+  if (!zoomed || zoomed.scale === 1 || zoomed.width < LEAST.width || zoomed.height < LEAST.height) {
+    return { left: 0, top: 0, right: window.width, bottom: window.height };
+  }
+  const { offsetLeft: left, offsetTop: top } = zoomed;
+  return { left, top, right: left + zoomed.width, bottom: top + zoomed.height };
+}
+
+export const widest = (seen: Box): number => seen.right - seen.left - 2 * MARGIN;
 
 /** The smallest box around some boxes. */
 export function around(boxes: Box[]): Box {

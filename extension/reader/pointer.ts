@@ -5,7 +5,7 @@
 
 import type { Claim, Report } from '../engine/report';
 import { type Acts, card } from './card';
-import { isElement, isFrame, nameOf, rootsAround, shownIn, viewOf } from './dom';
+import { isElement, isFrame, nameOf, shownIn, viewOf } from './dom';
 import { inPage, linesInFrames } from './lines';
 import { Attended, listenIn } from './listen';
 import type { Marks } from './marks';
@@ -30,7 +30,7 @@ export class Pointer {
   /** The claim that the keyboard goes on from. */
   #last: number | null = null;
   #resting: { claim: number; timer: number } | null = null;
-  #moved: PointerEvent | null = null;
+  #moved: { event: PointerEvent; isOnCard: boolean } | null = null;
   #frame = 0;
 
   constructor(marks: Marks, surface: Surface, report: Report, acts: ActsOf) {
@@ -70,7 +70,8 @@ export class Pointer {
     if (event.type === 'click') {
       this.#clicked(event);
     } else if (event.pointerType !== 'touch') {
-      this.#moved = event;
+      // Later it is not known any more.
+      this.#moved = { event, isOnCard: this.#shown.isSourceOf(event) };
       if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#look());
     }
   }
@@ -143,8 +144,7 @@ export class Pointer {
     };
     this.#open = claim;
     const [first] = this.#marks.segments(claim);
-    const roots = first ? rootsAround(first.node) : [];
-    this.#shown.show(element, manner, () => this.#linesOf(this.#open ?? claim), closed, roots);
+    this.#shown.show(element, manner, () => this.#linesOf(this.#open ?? claim), closed, first?.node);
     if (this.#shown.manner === null) return;
     this.#open = claim;
     this.#last = claim;
@@ -154,11 +154,11 @@ export class Pointer {
 
   #look(): void {
     this.#frame = 0;
-    const event = this.#moved;
-    if (!event) return;
+    if (!this.#moved) return;
+    const { event, isOnCard } = this.#moved;
     const { x, y } = inPage(event.target as Node, new DOMRect(event.clientX, event.clientY));
     if (this.#shown.manner === 'hovered' && !this.#shown.isNear(x, y)) this.close();
-    const over = this.#shown.isSourceOf(event) ? null : this.#claimUnder(event);
+    const over = isOnCard ? null : this.#claimUnder(event);
     if (over === null || over === this.#open || this.#shown.manner === 'pinned') {
       this.#forget();
     } else if (this.#resting?.claim !== over) {

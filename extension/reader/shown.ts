@@ -1,9 +1,10 @@
 // A card while it is open: beside its sentence, closed by Escape, by a press elsewhere, and when the sentence leaves the
 // window. The focus goes back to where it was.
 
-import { bodyOf, isFrame, shadowOf } from './dom';
-import { listenIn } from './listen';
-import { around, holds, place } from './place';
+import { bodyOf, innerBox, isFrame, rootOf, rootsAround } from './dom';
+import { focused } from './focus';
+import { listenIn, listenTo } from './listen';
+import { around, holds, place, seenOf, widest } from './place';
 import { Surface } from './surface';
 
 // The pointer may cross the gap between sentence and card.
@@ -19,20 +20,6 @@ interface Open {
   focusBefore: Element | null;
   closed: () => void;
   stop: AbortController;
-}
-
-const focusedIn = Object.getOwnPropertyDescriptor(Document.prototype, 'activeElement')?.get;
-const focusedInRoot = Object.getOwnPropertyDescriptor(ShadowRoot.prototype, 'activeElement')?.get;
-
-/** What has the focus, also in a shadow root. */
-function focused(): Element | null {
-  let element: Element | null = focusedIn?.call(document) ?? null;
-  for (let root = element && shadowOf(element); root; root = element && shadowOf(element)) {
-    const inner: Element | null = focusedInRoot?.call(root) ?? null;
-    if (!inner) break;
-    element = inner;
-  }
-  return element;
 }
 
 export class Shown {
@@ -56,20 +43,20 @@ export class Shown {
     this.#place();
   }
 
-  /** Shows a card at some lines of the window, which are asked for again whenever they may have moved. `roots`: the shadow roots
-   * that they are in, for what scrolls in there is not heard of outside. */
+  /** Shows a card at some lines of the window, which are asked for again whenever they may have moved. `about`: the text that
+   * they are lines of. */
   show(
     element: HTMLElement,
     manner: Manner,
     lines: () => DOMRect[],
     closed: () => void,
-    roots: Iterable<ShadowRoot> = [],
+    about: Node | null = null,
   ): void {
     const before = this.#open?.focusBefore ?? focused();
     this.#end(false);
     const stop = new AbortController();
     this.#open = { element, manner, lines, closed, focusBefore: before, stop };
-    this.#surface.show(element);
+    this.#surface.show(element, about);
     this.#place();
     if (manner === 'pinned') this.#open?.element.focus({ preventScroll: true });
     const documents = this.#documents();
@@ -78,11 +65,12 @@ export class Shown {
     listenIn([document], 'blur', (event) => event.target === window && this.#leftFor(), stop.signal);
     listenIn(documents, 'scroll', () => this.#shifted(), stop.signal);
     listenIn(documents, 'resize', () => this.#shifted(), stop.signal);
-    for (const root of roots) {
-      const { signal } = stop;
-      const shifted = ({ isTrusted }: Event) => isTrusted && this.#shifted();
-      root.addEventListener('scroll', shifted, { capture: true, passive: true, signal });
-    }
+    const shifted = ({ isTrusted }: Event) => isTrusted && this.#shifted();
+    // What scrolls in there is not heard of outside.
+    for (const root of about ? rootsAround(about) : []) listenTo(root, 'scroll', shifted, stop.signal);
+    // Zoomed with two fingers, or moved about in a page that is.
+    const zoomed = window.visualViewport;
+    if (zoomed) for (const name of ['resize', 'scroll']) listenTo(zoomed, name, shifted, stop.signal);
   }
 
   close(): void {
@@ -105,7 +93,7 @@ export class Shown {
     if (!open) return;
     this.#open = null;
     open.stop.abort();
-    const hadFocus = this.#surface.isHost(focusedIn?.call(document));
+    const hadFocus = this.#surface.isHost(focused());
     this.#surface.clear();
     open.closed();
     if (returnFocus && hadFocus && open.focusBefore && open.focusBefore !== bodyOf(document)) {
@@ -117,17 +105,20 @@ export class Shown {
     if (!this.#open) return;
     const { element } = this.#open;
     const lines = this.#open.lines();
-    const size = { width: document.documentElement.clientWidth, height: window.innerHeight };
+    const root = rootOf(document);
+    const size = { width: root ? innerBox(root).width : window.innerWidth, height: window.innerHeight };
     // The sentence has left the window, or the page: the card goes with it.
     if (!lines.some((line) => line.bottom > 0 && line.top < size.height && line.width > 0)) {
       this.close();
       return;
     }
-    element.style.maxHeight = 'none';
-    const at = place(around(lines), element.getBoundingClientRect(), size);
+    const seen = seenOf(size, window.visualViewport);
     // That of the page, which holds for what is in it.
     const { currentCSSZoom: zoom } = element;
-    const [left, top, maxHeight] = [at.left, at.top, at.maxHeight].map((length) => `${length / zoom}px`);
+    const inCard = (length: number) => `${length / zoom}px`;
+    Object.assign(element.style, { maxHeight: 'none', maxWidth: inCard(widest(seen)) });
+    const at = place(around(lines), element.getBoundingClientRect(), seen);
+    const [left, top, maxHeight] = [at.left, at.top, at.maxHeight].map(inCard);
     Object.assign(element.style, { left, top, maxHeight });
   }
 

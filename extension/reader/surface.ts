@@ -1,7 +1,8 @@
 // The one element of ours in the page, there only while something is shown in it: a host with a closed shadow root, in
 // the top layer as a popover. The page can see that it is there; it cannot read or restyle what is in it.
 
-import { rootOf } from './dom';
+import { layerFor } from './layer';
+import { listenTo } from './listen';
 import { STYLE } from './style';
 
 const OURS = ['keydown', 'keypress', 'keyup', 'pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click'];
@@ -10,11 +11,11 @@ export class Surface {
   #host: HTMLElement | null = null;
   #stop = new AbortController();
 
-  /** Shows an element, in place of what was shown before. */
-  show(content: HTMLElement): void {
+  /** Shows an element, in place of what was shown before. `about`: what it is about. */
+  show(content: HTMLElement, about: Node | null = null): void {
     this.clear();
-    const root = rootOf(document);
-    if (!root) return;
+    const layer = layerFor(about);
+    if (!layer) return;
     const host = document.createElement('div');
     const shadow = host.attachShadow({ mode: 'closed' });
     const sheet = new CSSStyleSheet();
@@ -24,13 +25,11 @@ export class Surface {
     // What is typed and pressed in it is not for the page's own shortcuts.
     for (const name of OURS) host.addEventListener(name, (event) => event.stopPropagation());
     host.popover = 'manual';
-    Element.prototype.append.call(root, host);
+    Element.prototype.append.call(layer, host);
     host.showPopover();
     this.#host = host;
     this.#stop = new AbortController();
-    document.addEventListener('selectionchange', () => this.#leaveIfGrasped(shadow), {
-      signal: this.#stop.signal,
-    });
+    listenTo(document, 'selectionchange', () => this.#leaveIfGrasped(shadow), this.#stop.signal);
   }
 
   clear(): void {
@@ -46,9 +45,9 @@ export class Surface {
     if (node && shadow.contains(node)) this.clear();
   }
 
-  /** Whether an event of the page's document came from inside our element. */
+  /** Whether an event came from inside our element, which may itself be in a shadow root of the page's. */
   isSourceOf(event: Event): boolean {
-    return this.isHost(event.target);
+    return this.#host !== null && event.composedPath().includes(this.#host);
   }
 
   /** Whether this is our element, which stands for all that is in it. */

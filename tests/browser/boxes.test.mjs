@@ -19,6 +19,9 @@ const PAGES = {
   'a box with other text in sight': `<div style="height: 150px; overflow: auto"><div style="height: 250px">Log</div>
     <p>${SUPPLY}</p></div>`,
   'a box that stays where it is': `<aside style="position: fixed; top: 120px; height: 300px; overflow: auto">${LONG}<p>${SUPPLY}</p></aside>`,
+  'a form whose fields are named like what is asked of it': `<form style="height: 150px; overflow: auto">
+    ${'scrollBy getBoundingClientRect scrollHeight clientHeight clientTop clientWidth'.split(' ').map((name) => `<input name="${name}">`).join('')}
+    <div style="height: 250px">Log</div><p>${SUPPLY}</p></form>`,
   'a row of cards': `<div style="display: flex; overflow-x: auto; margin-top: 150px">
     ${'<p style="flex: none; width: 500px">Calm.</p>'.repeat(4)}<p style="flex: none; width: 500px">${SUPPLY}</p></div>`,
   'a page wider than the window': `<style>body { width: 5000px }</style><p style="margin-left: 3000px">${SUPPLY}</p>`,
@@ -49,7 +52,8 @@ for (const browser of BROWSERS) {
         live.setStart(startContainer, startOffset);
         live.setEnd(startContainer, endOffset);
         const { left, top, right, bottom } = live.getBoundingClientRect();
-        return { left, top, right, bottom, width: innerWidth, height: innerHeight };
+        const isSeen = startContainer.parentElement.contains(document.elementFromPoint(left + 8, (top + bottom) / 2));
+        return { left, top, right, bottom, isSeen, width: innerWidth, height: innerHeight };
       }, words);
 
     const cardOf = (words) => async (page) => {
@@ -67,6 +71,7 @@ for (const browser of BROWSERS) {
           const claim = await rectOf(page, SUPPLY);
           assert.ok(claim.top > 0 && claim.bottom < claim.height, JSON.stringify(claim));
           assert.ok(claim.left >= 0 && claim.left < claim.width - 40, JSON.stringify(claim));
+          assert.ok(claim.isSeen, 'in its box');
           assert.ok(box.top >= claim.bottom || box.bottom <= claim.top || box.left >= claim.right, 'beside it');
           assert.ok(Math.min(Math.abs(box.top - claim.bottom), Math.abs(claim.top - box.bottom)) < 20, JSON.stringify({ box, claim }));
         }));
@@ -100,6 +105,46 @@ for (const browser of BROWSERS) {
         assert.ok(left >= 0 && right <= claim.width && bottom <= claim.height, JSON.stringify(card.box));
         assert.ok(top >= claim.bottom || bottom <= claim.top, JSON.stringify({ box: card.box, claim }));
         assert.equal(await driver.on(page, card, '(element) => getComputedStyle(element).direction'), 'ltr');
+      }));
+
+    test('a claim in a part that is laid out only once it is seen comes into sight and stays there', () => {
+      const style = '<style>section { content-visibility: auto; contain-intrinsic-size: 1px 3000px; min-height: 2500px }</style>';
+      const parts = [...Array(5).fill(LONG), `<p>${SUPPLY}</p>`, LONG].map((text) => `<section>${text}</section>`);
+      return boxed(style + parts.join(''), 2, async (page) => {
+        await driver.command(page, 'next');
+        await until('the first card', () => cardOf('ImmigrationOS')(page));
+        await driver.command(page, 'next');
+        await until('the card of the other', () => cardOf('Silent')(page));
+        // What is laid out anew by then is so within a few frames.
+        await page.evaluate(async () => {
+          for (let frame = 0; frame < 6; frame++) await new Promise(requestAnimationFrame);
+        });
+        const claim = await rectOf(page, SUPPLY);
+        assert.ok(claim.top > 0 && claim.bottom < claim.height, JSON.stringify(claim));
+        const { box } = await driver.shown(page);
+        assert.ok(Math.abs(box.top - claim.bottom) < 20, JSON.stringify({ box, claim }));
+      });
+    });
+
+    test('where somebody zoomed in with two fingers the card is in what they see', () =>
+      boxed('<p style="height: 2000px">The harbour was calm.</p>', 1, async (page) => {
+        await driver.pinch(page, 2);
+        const { x, y } = await claimRect(page, AWARD);
+        await page.mouse.click(x, y);
+        const card = await driver.cardShown(page);
+        const isSeen = async () => {
+          const seen = await page.evaluate(() => {
+            const { offsetLeft: left, offsetTop: top, width, height, scale } = visualViewport;
+            return { left, top, right: left + width, bottom: top + height, scale };
+          });
+          const box = await driver.boxOf(page, card);
+          const isIn = box.left >= seen.left && box.right <= seen.right && box.top >= seen.top && box.bottom <= seen.bottom;
+          return isIn && seen;
+        };
+        const before = await until('the card to be seen', isSeen);
+        assert.equal(before.scale, 2);
+        await driver.pinch(page, 1.5);
+        await until('the card to follow', async () => (await isSeen()).scale === 1.5);
       }));
 
     test('words selected in a shadow root are not pressed', () =>

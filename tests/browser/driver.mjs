@@ -259,6 +259,13 @@ class Chrome extends Driver {
     }, factor);
   }
 
+  /** As two fingers do it: it enlarges what is seen, and lays out nothing anew. */
+  async pinch(page, scale) {
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: scale });
+    await session.detach();
+  }
+
   /** Opens so many tabs behind this one; gives what closes them. */
   async openBehind(page, address, count) {
     const session = await this.browser.target().createCDPSession();
@@ -508,7 +515,9 @@ class Firefox extends Driver {
   async shown(page) {
     const target = { context: page.mainFrame()._id };
     const { result } = await this.send('script.evaluate', {
-      expression: `document.querySelector('html > div[popover]')`,
+      // In the page, or in the root of something that stands right in its body.
+      expression: `[document, ...[...(document.body?.children ?? [])].flatMap(({ shadowRoot }) => shadowRoot ?? [])]
+        .map((tree) => tree.querySelector('div[popover=manual]')).find((host) => host) ?? null`,
       target,
       awaitPromise: false,
       serializationOptions: { includeShadowTree: 'all', maxDomDepth: 50 },
@@ -546,6 +555,11 @@ class Firefox extends Driver {
   async zoom(page, factor) {
     await page.bringToFront();
     await this.inWindow(`window.ZoomManager.setZoomForBrowser(window.gBrowser.selectedBrowser, ${factor});`);
+  }
+
+  async pinch(page, scale) {
+    await page.bringToFront();
+    await this.inDocument('window.gBrowser.selectedBrowser', `content.windowUtils.setResolutionAndScaleTo(${scale});`);
   }
 
   /** Opens so many tabs behind this one; gives what closes them. */

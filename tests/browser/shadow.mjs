@@ -8,7 +8,7 @@ export function fromChromium(node) {
 
 function findChromium(node) {
   if (node.shadowRoots?.some((root) => root.shadowRootType === 'closed')) return node;
-  for (const child of node.children ?? []) {
+  for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) {
     const found = findChromium(child);
     if (found) return found;
   }
