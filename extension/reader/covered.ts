@@ -17,6 +17,8 @@ const stylesOf = (element: Element): CSSStyleDeclaration[] =>
 export const mayLieOver = (element: Element): boolean =>
   stylesOf(element).some(({ position }) => position !== 'static');
 
+export const takesNoPointer = (element: Element): boolean => styleOf(element).pointerEvents === 'none';
+
 /** Whether nothing in an element itself hides what is behind it. */
 export const isClear = (element: Element): boolean =>
   !isLike(element, PICTURES) &&

@@ -191,6 +191,9 @@ export function isRendered(element: Element): boolean {
   return frame === null || isRendered(frame);
 }
 
+export const contains = (element: Element, node: Node): boolean =>
+  Node.prototype.contains.call(element, node);
+
 export const allIn = (element: Element, selector: string): Element[] => [
   ...querySelectorAll.call(element, selector),
 ];

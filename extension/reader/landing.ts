@@ -29,7 +29,7 @@ export class Landing {
   #setOff: SetOff | null = null;
   #timer = 0;
 
-  /** Scrolls there only as far as it must. False where the sentence is not shown on the page any more. */
+  /** Scrolls there only as far as it must. False where the page does not show the sentence. */
   bring(segments: readonly Segment[]): boolean {
     this.#end();
     if (!bringIntoSight(segments)) return false;

@@ -2,8 +2,9 @@
 
 import type { Standing } from '../engine/report';
 import type { Intensity } from '../settings/settings';
-import { isClear, mayLieOver } from './covered';
+import { isClear, mayLieOver, takesNoPointer } from './covered';
 import {
+  contains,
   elementsAt,
   holderOf,
   hostsOf,
@@ -36,6 +37,8 @@ export class Marks {
   #current: { mark: Mark; ranges: StaticRange[] } | null = null;
   #elements = new Set<Element>();
   #roots = new Set<ShadowRoot>();
+  /** Those of the elements that hold marks which take no pointer: what is around or below them is told of instead. */
+  #unheard = new Set<Element>();
   readonly intensity: Intensity;
   #rangesIn = new Map<Text, StaticRange[]>();
 
@@ -52,7 +55,17 @@ export class Marks {
     const stretches = marks.flatMap((mark, claim) =>
       mark.segments.map((segment) => {
         const { node } = segment;
-        return { mark, claim, node, range: rangeOf(segment), ink: inkOf(node), line: lineOf(node) };
+        const holder = holderOf(node);
+        const isUnheard = holder !== null && takesNoPointer(holder);
+        return {
+          mark,
+          claim,
+          node,
+          isUnheard,
+          range: rangeOf(segment),
+          ink: inkOf(node),
+          line: lineOf(node),
+        };
       }),
     );
     for (const [page, painted] of this.#painted) {
@@ -61,7 +74,7 @@ export class Marks {
     }
     this.#forgetAll();
     this.#marks = marks;
-    for (const { mark, claim, node, range, ink, line } of stretches) {
+    for (const { mark, claim, node, isUnheard, range, ink, line } of stretches) {
       const painted = this.#paintedAt(range);
       if (!painted) continue;
       const others = this.#rangesIn.get(node);
@@ -72,6 +85,7 @@ export class Marks {
       if (mark.differs) highlights.push(painted.highlight('differs', ink));
       this.#prepared.set(range, highlights);
       this.#noteHolders(node);
+      if (isUnheard) this.#unheard.add(holderOf(node) as Element);
     }
     this.dress();
   }
@@ -138,16 +152,25 @@ export class Marks {
     return found;
   }
 
-  /** The claim at a point of a window whose text is seen through what lies over it, of which `over` is the topmost. */
+  /** The claim at a point of a window whose text is seen through what lies over it, of which `over` is the topmost, or takes no
+   * pointer itself. */
   below(view: View, over: Node, x: number, y: number): number | null {
-    if (!isElement(over) || !mayLieOver(over)) return null;
+    if (!isElement(over) || (this.#unheard.size === 0 && !mayLieOver(over))) return null;
     const stack = elementsAt(view.document, x, y);
-    const depth = stack.findIndex((element) => this.mayBeIn(element));
+    const depth = stack.findIndex((element) => this.mayBeIn(element) || this.#hasUnheard(element));
     if (depth === -1 || !stack.slice(0, depth).every(isClear)) return null;
-    const claim = this.#marks.findIndex(({ segments }) =>
-      segments.some((segment) => holderOf(segment.node) === stack[depth] && isAt(segment, x, y)),
-    );
+    const found = stack[depth] as Element;
+    const isThere = (segment: Segment) => {
+      const holder = holderOf(segment.node);
+      const isShown = holder === found || (holder && this.#unheard.has(holder) && contains(found, holder));
+      return isShown && isAt(segment, x, y);
+    };
+    const claim = this.#marks.findIndex(({ segments }) => segments.some(isThere));
     return claim === -1 ? null : claim;
+  }
+
+  #hasUnheard(element: Element): boolean {
+    return [...this.#unheard].some((holder) => contains(element, holder));
   }
 
   /** The stretches of text that a claim covers. */
@@ -183,6 +206,7 @@ export class Marks {
     this.#prepared.clear();
     this.#elements.clear();
     this.#roots.clear();
+    this.#unheard.clear();
     this.#rangesIn.clear();
     this.#current = null;
     this.#marks = [];

@@ -107,12 +107,14 @@ export class Pointer {
     return linesInFrames(this.#marks.segments(claim));
   }
 
-  /** Goes to the next claim that is marked, or the one before, and opens its card. Where there is none it closes the card
-   * that is open, for the next is elsewhere. */
+  /** Goes to the next claim that is marked and can be seen, or the one before, and opens its card. Where there is none it closes
+   * the card that is open, for the next is elsewhere. */
   step(by: 1 | -1, from: 'last' | 'end'): boolean {
     const claims = [...this.#report.claims.keys()].filter((claim) => this.#marks.rects(claim).length > 0);
-    const claim = from === 'end' ? claims.at(by === 1 ? 0 : -1) : this.#nextOf(claims, by);
-    if (claim === undefined || !bringIntoSight(this.#marks.segments(claim))) {
+    const inOrder = by === 1 ? claims : claims.reverse();
+    const ahead = from === 'end' ? inOrder : this.#ahead(inOrder, by);
+    const claim = ahead.find((claim) => bringIntoSight(this.#marks.segments(claim)));
+    if (claim === undefined) {
       this.close();
       return false;
     }
@@ -121,15 +123,12 @@ export class Pointer {
   }
 
   /** From where the keyboard was; at first from what is in sight. */
-  #nextOf(claims: number[], by: 1 | -1): number | undefined {
+  #ahead(claims: number[], by: 1 | -1): number[] {
     const last = this.#open ?? this.#last;
-    if (last !== null) {
-      return by === 1 ? claims.find((claim) => claim > last) : claims.findLast((claim) => claim < last);
-    }
+    if (last !== null) return claims.filter((claim) => (claim - last) * by > 0);
     const top = (claim: number) => this.#marks.rects(claim)[0]?.top ?? 0;
-    return by === 1
-      ? (claims.find((claim) => top(claim) >= 0) ?? claims[0])
-      : (claims.findLast((claim) => top(claim) < window.innerHeight) ?? claims.at(-1));
+    const first = claims.findIndex((claim) => (by === 1 ? top(claim) >= 0 : top(claim) < window.innerHeight));
+    return claims.slice(Math.max(first, 0));
   }
 
   #show(claim: number, manner: Manner): void {

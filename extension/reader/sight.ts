@@ -1,6 +1,7 @@
 // Scrolls a sentence into sight: each box around it that a person can scroll, from the innermost one, and each window; only
 // where it must.
 
+import { isCutOff } from './cut-off';
 import { frameOf, holderOf, innerBox, isConnected, overflows, pageOf, rootOf, shownIn, viewOf } from './dom';
 import type { Segment } from './fold';
 import { inPage, insideOf, linesOf } from './lines';
@@ -13,9 +14,9 @@ const ENOUGH = 40;
 // What a page lays out only where it is seen (`content-visibility`) has another size by then. Firefox takes two frames for it.
 const FRAMES = 3;
 
-/** False where the sentence is not shown on the page any more. */
+/** False where the page does not show the sentence. */
 export function bringIntoSight(segments: readonly Segment[]): boolean {
-  const isShown = scrollTo(segments);
+  const isShown = scrollTo(segments) && !isCutOff(segments);
   if (isShown) keepInSight(segments, FRAMES);
   return isShown;
 }
@@ -25,9 +26,12 @@ const scrollElement: (by: ScrollToOptions) => void = Element.prototype.scrollBy;
 // The last one that was asked for.
 let kept = 0;
 
+/** Until somebody scrolls. */
 function keepInSight(segments: readonly Segment[], frames: number): void {
+  const { scrollX, scrollY } = window;
   cancelAnimationFrame(kept);
   kept = requestAnimationFrame(() => {
+    if (scrollX !== window.scrollX || scrollY !== window.scrollY) return;
     if (scrollTo(segments) && frames > 1) keepInSight(segments, frames - 1);
   });
 }

@@ -27,6 +27,18 @@ const PAGES = {
   'a page wider than the window': `<style>body { width: 5000px }</style><p style="margin-left: 3000px">${SUPPLY}</p>`,
 };
 
+const BUILD = 'Palantir builds ImmigrationOS for ICE.';
+
+// As pages keep texts of which only the beginning, or one at a time, is shown.
+const CUT_OFF = {
+  'a text of three lines': `<p style="width: 400px; line-height: 20px; height: 60px; overflow: hidden">
+    ${'The harbour was calm in the morning. '.repeat(9)}${SUPPLY}</p>`,
+  'a headline that ends in three dots': `<h2 style="display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; width: 400px">
+    ${'The harbour was calm in the morning. '.repeat(5)}${SUPPLY}</h2>`,
+  'a row of which one is shown at a time': `<div style="width: 500px; overflow: hidden"><div style="display: flex; transform: translateX(-500px)">
+    ${['Calm.', 'Quiet.', SUPPLY].map((text) => `<p style="flex: none; width: 500px">${text}</p>`).join('')}</div></div>`,
+};
+
 for (const browser of BROWSERS) {
   describe(`boxes: ${browser}`, { timeout: 180_000 }, () => {
     let driver;
@@ -126,6 +138,33 @@ for (const browser of BROWSERS) {
       });
     });
 
+    for (const [what, html] of Object.entries(CUT_OFF)) {
+      test(`the keys pass over a claim in ${what}, and the panel says that it is not shown`, () =>
+        boxed(`${html}<p>${BUILD}</p>`, 3, async (page) => {
+          await driver.command(page, 'next');
+          await until('the first card', () => cardOf('awarded')(page));
+          await driver.command(page, 'next');
+          await until('the card of the last', () => cardOf('builds')(page));
+          await driver.command(page, 'previous');
+          await until('the first card again', () => cardOf('awarded')(page));
+          await page.keyboard.press('Escape');
+          const panel = await driver.openPanel(page);
+          await panel.until('three claims', (document) => document.querySelectorAll('.claims > li').length === 3);
+          await panel.press('.claims > li:nth-child(2) button.sentence');
+          await panel.until('that it is not shown', (document) => /does not show this sentence/.test(document.body.innerText));
+          await driver.closePanel();
+          assert.equal(await driver.shown(page), null);
+        }));
+    }
+
+    test('what is set free from the box around it is gone to', () =>
+      boxed(`<div style="height: 40px; overflow: hidden">Log<p style="position: absolute; top: 300px">${SUPPLY}</p></div>`, 2, async (page) => {
+        await driver.command(page, 'next');
+        await until('the first card', () => cardOf('awarded')(page));
+        await driver.command(page, 'next');
+        await until('the card of the other', () => cardOf('Silent')(page));
+      }));
+
     test('where somebody zoomed in with two fingers the card is in what they see', () =>
       boxed('<p style="height: 2000px">The harbour was calm.</p>', 1, async (page) => {
         await driver.pinch(page, 2);
@@ -178,6 +217,24 @@ for (const browser of BROWSERS) {
         assert.equal(await page.evaluate(() => location.hash), '#there');
         await driver.cardGone(page);
       }));
+
+    const UNHEARD = {
+      'within a link': (text) => `<a href="#there" style="display: block"><span style="pointer-events: none">${text}</span></a>`,
+      'under a link that is laid over it': (text) => `<div style="position: relative"><a href="#there" style="position: absolute; inset: 0"></a>
+        <p style="position: relative; z-index: 1; pointer-events: none">${text}</p></div>`,
+    };
+    for (const [where, html] of Object.entries(UNHEARD)) {
+      test(`a card opens at words that take no pointer, ${where}, and a press is still for the link`, () =>
+        boxed(`${html(SUPPLY)}<p>The harbour was calm.</p>`, 2, async (page) => {
+          const { x, y } = await claimRect(page, SUPPLY);
+          await page.mouse.move(x, y);
+          await until('the card', () => cardOf('Silent')(page));
+          await page.mouse.move(x, y + 300);
+          await driver.cardGone(page);
+          await page.mouse.click(x, y);
+          await page.waitForFunction(() => location.hash === '#there');
+        }));
+    }
 
     test('no card opens at what a lid hides', () =>
       boxed(TEASER, 2, async (page) => {
