@@ -9,17 +9,14 @@ import { browser } from '../engine/api';
 import { bodyOf, isElement, isFrame, isText, nameOf, rootOf, shadowOf, shownIn } from './dom';
 import { Attended, listenTo } from './listen';
 
+// Attributes of their own by which pages and their elements tell what is shown of them, as such and as `data-`.
+const STATES =
+  'active collapsed current expanded hidden opened selected show shown state status visible'.split(' ');
 // Attributes that show, hide or restyle text or name its language, those that the reading goes by, and that by which marks
 // have their look.
 const RESTYLING = new Set([
-  'class',
-  'style',
-  'hidden',
-  'aria-hidden',
-  'aria-selected',
-  'aria-expanded',
-  'data-state',
-  'lang',
+  ...['class', 'style', 'lang', 'aria-hidden', 'aria-selected', 'aria-expanded', 'aria-current', 'data-open'],
+  ...STATES.flatMap((name) => [name, `data-${name}`]),
 ]);
 const ATTRIBUTES = [...RESTYLING, 'id', 'open', 'contenteditable', 'role', 'slot', 'name'];
 const SOON = 80;

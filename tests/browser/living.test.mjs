@@ -347,6 +347,39 @@ for (const browser of BROWSERS) {
         await driver.buttonShows(page, '4');
       }));
 
+    // A box of one height, whichever of its texts it shows: no size tells that it shows another.
+    for (const [where, name] of [['page', 'data-active'], ['shadow root', 'selected']]) {
+      test(`one text in place of another in a ${where}, by the attribute ${name} alone`, () =>
+        living(async (page) => {
+          await page.evaluate(
+            (text, name, isInRoot) => {
+              const box = document.createElement('div');
+              document.querySelector('article').append(box);
+              const tree = isInRoot ? box.attachShadow({ mode: 'open' }) : box;
+              tree.innerHTML = `<style>.one { height: 60px; overflow: hidden } .one p:not([${name}]) { display: none }</style>
+                <div class="one"><p ${name}>The sea was calm.</p><p>${text}</p></div>`;
+              window.show = (at) => {
+                [...tree.querySelectorAll('p')].forEach((each, i) => {
+                  each.toggleAttribute(name, i === at);
+                });
+              };
+            },
+            SUPPLY,
+            name,
+            where === 'shadow root',
+          );
+          // The box is read before it shows the other.
+          await page.evaluate((text) => {
+            document.querySelector('#feed').textContent = text;
+          }, BUILD);
+          await driver.buttonShows(page, '2');
+          await page.evaluate(() => window.show(1));
+          await driver.buttonShows(page, '3');
+          await page.evaluate(() => window.show(0));
+          await driver.buttonShows(page, '2');
+        }));
+    }
+
     test('what is marked in a shadow root is seen as well, and its card opens', () =>
       living(async (page) => {
         await page.evaluate(
